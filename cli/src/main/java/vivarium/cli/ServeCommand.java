@@ -1,0 +1,176 @@
+package vivarium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vivarium.server.DevServer;
+import vivarium.server.SourceWatcher;
+import vivarium.site.Build;
+
+/** {@code vivarium serve}: shows a site while it is being written. */
+@Command(
+    name = "serve",
+    description = "Shows a site in the browser and reloads it whenever you save.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExample:%n",
+    footer = {"  vivarium serve course", "  vivarium serve slides.md --port 9000 --no-open"})
+final class ServeCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  /** What an interrupted build may take to end, in seconds. */
+  private static final int LAST_BUILD = 2;
+
+  private static final int LAST_PORT = 65_535;
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Mixin private SourceArgument source = new SourceArgument();
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "N",
+      defaultValue = "8000",
+      description =
+          "The port (default: ${DEFAULT-VALUE}); when it is taken, the next free one. 0: any.")
+  private int port;
+
+  @Option(names = "--no-open", description = "Does not open the browser.")
+  private boolean noOpen;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Prints the address and problems only.")
+  private boolean quiet;
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Path from = source.resolve(surroundings);
+    if (port < 0 || port > LAST_PORT) {
+      throw new ParameterException(
+          command.commandLine(),
+          "A port is a number from 0 to " + LAST_PORT + ", not " + port + ".");
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread serving = Thread.currentThread();
+    surroundings.atExit().accept(() -> stop(serving, stopped));
+    ProgressLine progress = new ProgressLine(surroundings, quiet);
+    try (SourceWatcher watcher = watch(from);
+        DevServer server = start();
+        Workshop.Bench bench = surroundings.workshop().open(progress)) {
+      serve(from, watcher, server, bench, progress);
+    } catch (InterruptedException e) {
+      // This is how the server is told to stop.
+      return ExitCode.FINE;
+    } catch (IOException e) {
+      throw new IllegalStateException("the watcher did not close", e);
+    } finally {
+      stopped.countDown();
+    }
+    return ExitCode.FINE;
+  }
+
+  private void serve(
+      Path from,
+      SourceWatcher watcher,
+      DevServer server,
+      Workshop.Bench bench,
+      ProgressLine progress)
+      throws InterruptedException {
+    surroundings.out().println("Serving " + source + " at " + server.address() + " (Ctrl-C stops)");
+    if (!watcher.isComplete()) {
+      surroundings.err().println("Some folders are not watched: there are too many of them.");
+    }
+    rebuild(from, server, bench, progress);
+    if (!noOpen) {
+      surroundings.browser().open(server.address());
+    }
+    while (watcher.awaitChange()) {
+      rebuild(from, server, bench, progress);
+    }
+  }
+
+  /** One build; a mistake of ours must not cost the author the server. */
+  private void rebuild(Path from, DevServer server, Workshop.Bench bench, ProgressLine progress) {
+    Instant start = surroundings.clock().instant();
+    Build build;
+    try {
+      build = bench.build(from);
+    } catch (RuntimeException e) {
+      progress.clear();
+      BugReport.file(e, surroundings);
+      return;
+    }
+    server.show(build);
+    progress.clear();
+    report(build, progress.documents(), start);
+  }
+
+  private void report(Build build, int documents, Instant start) {
+    Instant now = surroundings.clock().instant();
+    String time = TIME.format(LocalTime.ofInstant(now, surroundings.clock().getZone())) + "  ";
+    if (build.site().isEmpty()) {
+      surroundings.err().println(time + "The site could not be built.");
+    } else if (!quiet) {
+      String built = BuildCommand.built(documents, Duration.between(start, now));
+      surroundings.out().println(time + built + ".");
+    }
+    new DiagnosticPrinter(surroundings).print(build.diagnostics());
+  }
+
+  private SourceWatcher watch(Path from) {
+    try {
+      return SourceWatcher.watch(from, Set.of(surroundings.folder().resolve("site")));
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot-watch",
+          source.toString(),
+          "The system does not watch files: " + e.getMessage() + ".",
+          "Use build instead of serve, or close programs that watch many files.",
+          e);
+    }
+  }
+
+  private DevServer start() {
+    try {
+      return DevServer.start(port, surroundings.clock());
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "no-free-port",
+          "127.0.0.1",
+          "No port can be opened: " + e.getMessage() + ".",
+          "Name another one with --port, or look whether a firewall forbids it.",
+          e);
+    }
+  }
+
+  private static void stop(Thread serving, CountDownLatch stopped) {
+    serving.interrupt();
+    try {
+      stopped.await(LAST_BUILD, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

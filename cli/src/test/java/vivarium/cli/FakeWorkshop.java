@@ -1,0 +1,56 @@
+package vivarium.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Location;
+import vivarium.site.Build;
+import vivarium.site.Progress;
+import vivarium.site.Site;
+import vivarium.site.SiteFile;
+import vivarium.site.SitePath;
+
+/** Builds what a test says. */
+final class FakeWorkshop implements Workshop {
+  static final Diagnostic ERROR =
+      Diagnostic.error("bad-math", new Location("a.md", 3, 5), "This is no formula.", "Mend it.");
+  static final Diagnostic WARNING =
+      Diagnostic.warning("no-such-file", new Location("a.md", 7, 0), "There is no x.svg.", "");
+
+  volatile Supplier<Build> next = FakeWorkshop::good;
+  final AtomicInteger open = new AtomicInteger();
+
+  static Build good(Diagnostic... warnings) {
+    TreeMap<SitePath, SiteFile> files = new TreeMap<>();
+    files.put(new SitePath("index.html"), () -> "<html>".getBytes(StandardCharsets.UTF_8));
+    return new Build(Optional.of(new Site(files)), List.of(warnings));
+  }
+
+  static Build bad(Diagnostic... problems) {
+    return new Build(Optional.empty(), List.of(problems));
+  }
+
+  @Override
+  public Bench open(Progress progress) {
+    open.incrementAndGet();
+    return new Bench() {
+      @Override
+      public Build build(Path source) {
+        for (int done = 0; done < 3; done++) {
+          progress.step(done, 3, "doc" + done + ".md");
+        }
+        return next.get();
+      }
+
+      @Override
+      public void close() {
+        open.decrementAndGet();
+      }
+    };
+  }
+}

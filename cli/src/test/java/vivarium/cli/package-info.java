@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package vivarium.kernel;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSUndefined;
+import vivarium.kernel.pyodide.Cells;
+import vivarium.kernel.pyodide.Importer;
+import vivarium.kernel.pyodide.Pyodide;
+import vivarium.model.output.Output;
+import vivarium.protocol.FromKernel;
+import vivarium.protocol.ProtocolCodec;
+import vivarium.protocol.ToKernel;
+
+/** One interpreter. Cells that are asked for before it is up, or while another runs, wait. */
+final class Kernel {
+  private final Importer importer;
+  private final DoubleSupplier clock;
+  private final Consumer<FromKernel> host;
+  private final OutputGate gate;
+  private final Deque<ToKernel.Run> waiting = new ArrayDeque<>();
+  private @Nullable Cells cells;
+  private boolean running;
+
+  /**
+   * @param clock the time in milliseconds
+   * @param host takes what the kernel has to say
+   */
+  Kernel(Importer importer, DoubleSupplier clock, Consumer<FromKernel> host) {
+    this.importer = importer;
+    this.clock = clock;
+    this.host = host;
+    this.gate = new OutputGate(clock, host);
+  }
+
+  /** Takes a message from the host. */
+  void receive(ToKernel message) {
+    if (message instanceof ToKernel.Boot boot) {
+      boot(boot);
+    } else if (message instanceof ToKernel.Run run) {
+      waiting.add(run);
+      runNext();
+    }
+  }
+
+  private void boot(ToKernel.Boot boot) {
+    double start = clock.getAsDouble();
+    JSPromise<JSObject> wheel = Pyodide.fetch(boot.python());
+    Pyodide.start(importer, boot.engine())
+        .flatThen(pyodide -> wheel.then(bytes -> ready(pyodide, bytes, start)))
+        .catchError(
+            reason -> {
+              host.accept(new FromKernel.BootFailed(Pyodide.reason(reason)));
+              return JSUndefined.instance();
+            });
+  }
+
+  /** Something failed that nobody waited for; before Python is up, it will never be. */
+  void failed(String reason) {
+    if (cells == null) {
+      host.accept(new FromKernel.BootFailed(Pyodide.lastLine(reason)));
+    }
+  }
+
+  private JSObject ready(Pyodide pyodide, JSObject wheel, double start) {
+    pyodide.unpackWheel(wheel);
+    Cells started = pyodide.cells();
+    started.start(this::write);
+    cells = started;
+    host.accept(new FromKernel.Ready(pyodide.pythonVersion(), since(start)));
+    runNext();
+    return JSUndefined.instance();
+  }
+
+  private void write(String name, JSObject text) {
+    if (JSObjects.isUndefined(text)) {
+      gate.flush();
+    } else {
+      gate.write(name, Cells.text(text));
+    }
+  }
+
+  private void runNext() {
+    Cells python = cells;
+    if (python == null || running || waiting.isEmpty()) {
+      return;
+    }
+    ToKernel.Run run = waiting.remove();
+    running = true;
+    double start = clock.getAsDouble();
+    gate.open(run.run());
+    host.accept(new FromKernel.Started(run.run()));
+    python
+        .execute(
+            run.code(),
+            run.cell(),
+            run.env(),
+            output -> gate.show(ProtocolCodec.readOutput(output)))
+        .then(completed -> Cells.isTrue(completed))
+        .catchError(
+            reason -> {
+              gate.show(broken(Pyodide.reason(reason)));
+              return false;
+            })
+        .then(
+            completed -> {
+              gate.close();
+              running = false;
+              host.accept(new FromKernel.Finished(run.run(), !completed, since(start)));
+              runNext();
+              return JSUndefined.instance();
+            });
+  }
+
+  /** Python itself gave up: the interpreter has ended, or was damaged. */
+  private static Output broken(String reason) {
+    return new Output.Failure(
+        "KernelError",
+        reason,
+        "Python has stopped working (" + reason + "). Stop it to start anew.",
+        List.of());
+  }
+
+  private int since(double start) {
+    return (int) Math.round(clock.getAsDouble() - start);
+  }
+}

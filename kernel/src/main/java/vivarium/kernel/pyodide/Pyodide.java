@@ -1,0 +1,69 @@
+package vivarium.kernel.pyodide;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+
+/** A running interpreter. */
+@JSClass(transparent = true)
+public abstract class Pyodide implements JSObject {
+  /** A line of the engine's own code would be a megabyte; in characters. */
+  private static final int MAX_REASON = 300;
+
+  private Pyodide() {}
+
+  /**
+   * Starts an interpreter.
+   *
+   * @param engine the URL of the folder of {@code pyodide.mjs}, ending in {@code /}
+   */
+  public static JSPromise<Pyodide> start(Importer importer, String engine) {
+    return importer.load(engine + "pyodide.mjs").flatThen(module -> load(module, engine));
+  }
+
+  @JSBody(
+      params = {"module", "engine"},
+      script = "return module.loadPyodide({indexURL: engine, packageBaseUrl: engine});")
+  private static native JSPromise<Pyodide> load(JSObject module, String engine);
+
+  /** Fetches the bytes at {@code url}; rejected when the answer is not a success. */
+  @JSBody(
+      params = "url",
+      script =
+          "return fetch(url).then(function(answer) {"
+              + " if (!answer.ok) { throw new Error(url + ' answered ' + answer.status); }"
+              + " return answer.arrayBuffer(); });")
+  public static native JSPromise<JSObject> fetch(String url);
+
+  /** Unpacks a wheel where Python finds it. */
+  @JSBody(
+      params = "bytes",
+      script =
+          "var folder = this.runPython('import site; site.getsitepackages()[0]');"
+              + " this.unpackArchive(bytes, 'wheel', {extractDir: folder});")
+  public native void unpackWheel(JSObject bytes);
+
+  /** The version of Python, such as {@code 3.14.2}. */
+  @JSBody(script = "return this.runPython('import sys; sys.version.split()[0]');")
+  public native String pythonVersion();
+
+  /** The module {@code vivarium.cells}. */
+  @JSBody(script = "return this.pyimport('vivarium.cells');")
+  public native Cells cells();
+
+  /** What stands behind a rejected promise, in one line. */
+  public static String reason(Object reason) {
+    return lastLine(message(reason));
+  }
+
+  /** The last line of a message: what went wrong, where the others tell of the way there. */
+  public static String lastLine(String message) {
+    String text = message.trim();
+    String line = text.substring(text.lastIndexOf('\n') + 1);
+    return line.substring(0, Math.min(MAX_REASON, line.length()));
+  }
+
+  @JSBody(params = "reason", script = "return String(reason && reason.message || reason);")
+  private static native String message(Object reason);
+}

@@ -1,0 +1,79 @@
+package vivarium.model.document;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an author says of a document as a whole, in the YAML at its top.
+ *
+ * @param title the author's title; when empty, {@link Document#title} finds one in the text
+ * @param subtitle a line below the title
+ * @param authors the names, in order
+ * @param date as written
+ * @param description a sentence for search engines and the index
+ * @param lang the language of the text, a <a href="https://www.rfc-editor.org/rfc/rfc5646">BCP
+ *     47</a> tag
+ * @param formats what is made of the document, in order, without repetition; never empty
+ * @param live which of its cells are live
+ * @param theme a folder with a {@code theme.css}, relative to the document
+ * @param css stylesheets that follow the theme, relative to the document
+ * @param packages <a href="https://peps.python.org/pep-0508/">PEP 508</a> requirements
+ * @param files paths of files that its cells read, relative to the document
+ */
+public record FrontMatter(
+    Optional<String> title,
+    Optional<String> subtitle,
+    List<String> authors,
+    Optional<String> date,
+    Optional<String> description,
+    String lang,
+    List<Format> formats,
+    Live live,
+    Optional<String> theme,
+    List<String> css,
+    List<String> packages,
+    List<String> files) {
+  /** What holds for a document without front matter: an English deck. */
+  public static final FrontMatter DEFAULT =
+      new FrontMatter(
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          "en",
+          List.of(Format.SLIDES),
+          Live.MARKED,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  /** What a document can become. */
+  public enum Format {
+    SLIDES,
+    PAGE,
+    NOTEBOOK
+  }
+
+  /** Which cells of a document are live. */
+  public enum Live {
+    /** Those whose fence asks for it. */
+    MARKED,
+    /** All, but for those that say {@code norun}. */
+    ALL,
+    /** None: code is shown. */
+    NONE
+  }
+
+  public FrontMatter {
+    authors = List.copyOf(authors);
+    formats = List.copyOf(formats);
+    css = List.copyOf(css);
+    packages = List.copyOf(packages);
+    files = List.copyOf(files);
+    if (formats.isEmpty()) {
+      throw new IllegalArgumentException("a document has at least one format");
+    }
+  }
+}

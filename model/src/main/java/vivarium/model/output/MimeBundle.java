@@ -1,0 +1,32 @@
+package vivarium.model.output;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One value in several representations, as in the <a
+ * href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#display-data">Jupyter
+ * protocol</a>.
+ *
+ * @param data the representations by media type, in the order they were given; binary ones are
+ *     base64
+ */
+public record MimeBundle(Map<String, String> data) {
+  /** The representation that is always there. */
+  public static final String TEXT = "text/plain";
+
+  public static final String HTML = "text/html";
+  public static final String SVG = "image/svg+xml";
+  public static final String PNG = "image/png";
+  public static final String JPEG = "image/jpeg";
+
+  public MimeBundle {
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data)); // Map.copyOf loses the order
+  }
+
+  /** A bundle of plain text alone. */
+  public static MimeBundle text(String text) {
+    return new MimeBundle(Map.of(TEXT, text));
+  }
+}

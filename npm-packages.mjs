@@ -1,0 +1,27 @@
+// Runs `npm ci` when package-lock.json is newer than what is installed; a second build is then immediate.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const marker = join(root, "node_modules", ".vivarium-lock.json");
+const lock = readFileSync(join(root, "package-lock.json"), "utf8");
+
+function installed() {
+  try {
+    return readFileSync(marker, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+if (installed() !== lock) {
+  const { writeFileSync } = await import("node:fs");
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  writeFileSync(marker, lock);
+}

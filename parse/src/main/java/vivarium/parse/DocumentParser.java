@@ -1,0 +1,59 @@
+package vivarium.parse;
+
+import java.util.List;
+import java.util.Locale;
+import vivarium.model.document.Block;
+import vivarium.model.document.Document;
+import vivarium.model.document.FrontMatter;
+import vivarium.model.document.FrontMatter.Format;
+import vivarium.parse.body.BodyReader;
+import vivarium.parse.body.BodySettings;
+import vivarium.parse.frontmatter.FrontMatterReader;
+import vivarium.parse.frontmatter.Heading;
+import vivarium.parse.source.Findings;
+import vivarium.parse.source.SourceText;
+import vivarium.parse.source.Utf8;
+
+/** Reads Markdown: GitHub's, Quarto's, MyST's, Marp's, reveal.js's and Vivarium's own. */
+public final class DocumentParser {
+  private DocumentParser() {}
+
+  /**
+   * Reads a file. Total: any bytes give a document and diagnostics. Runs nothing, and reads nothing
+   * but {@code bytes}.
+   *
+   * @param path the file, relative to the folder that is built, with {@code /} between its parts
+   * @param bytes the file's content, UTF-8 with or without a byte order mark
+   */
+  public static Parsed parse(String path, byte[] bytes) {
+    Findings findings = new Findings();
+    SourceText text = Utf8.read(path, bytes, findings);
+    Heading heading = FrontMatterReader.read(text, findings);
+    boolean isDeck = heading.frontMatter().formats().contains(Format.SLIDES);
+    boolean isQuarto = path.toLowerCase(Locale.ROOT).endsWith(".qmd");
+    BodySettings settings =
+        new BodySettings(heading.isMarp(), isDeck, isDeck && !isQuarto, heading.isIncremental());
+    return parsed(text, heading.bodyLine(), heading.frontMatter(), settings, findings);
+  }
+
+  /**
+   * Reads a text that is all body: {@code ---} at its top is a break, and nothing is special to
+   * slides of other tools.
+   */
+  public static Parsed parseBody(String path, String markdown) {
+    SourceText text = SourceText.of(path, markdown);
+    return parsed(text, 0, FrontMatter.DEFAULT, BodySettings.PLAIN, new Findings());
+  }
+
+  private static Parsed parsed(
+      SourceText text,
+      int bodyLine,
+      FrontMatter frontMatter,
+      BodySettings settings,
+      Findings findings) {
+    List<Block> blocks =
+        BodyReader.read(text.lines(bodyLine, text.lineCount()), settings, findings);
+    Document document = new Document(text.path(), frontMatter, blocks);
+    return new Parsed(document, findings.all(text.path()));
+  }
+}

@@ -1,0 +1,59 @@
+package vivarium.parse.cell;
+
+import java.util.Optional;
+import vivarium.model.diagnostic.Location;
+import vivarium.model.document.CellOptions;
+import vivarium.parse.attributes.Ids;
+import vivarium.parse.source.Findings;
+
+/** Gives the headings, groups and cells of a document their ids. */
+public final class CellNames {
+  private static final String NAMELESS_HEADING = "section";
+  private static final String NAMELESS_CELL = "cell";
+
+  private final Ids ids = new Ids();
+  private final Findings findings;
+  private String section = "";
+
+  public CellNames(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** The id of the next heading. Cells that follow it and have no name are named after it. */
+  public String heading(Optional<String> wanted, String text, Location where) {
+    String slug = Ids.slug(text);
+    section = slug;
+    return wanted.isPresent()
+        ? explicit(wanted.get(), where)
+        : ids.unique(slug.isEmpty() ? NAMELESS_HEADING : slug);
+  }
+
+  /** The id an author asked for, changed when something else has it already. */
+  public String explicit(String wanted, Location where) {
+    String id = ids.unique(wanted);
+    if (!id.equals(wanted)) {
+      findings.warning(
+          "duplicate-id",
+          where,
+          "The id "
+              + Findings.quoted(wanted)
+              + " is taken by something above, so this is \""
+              + id
+              + "\".",
+          "Give one of the two another id.");
+    }
+    return id;
+  }
+
+  String cell(Optional<String> wanted, CellOptions options, Location where) {
+    Optional<String> exercise = options.value(CellOptions.Key.EXERCISE);
+    if (wanted.isPresent()) {
+      return explicit(wanted.get(), where);
+    }
+    if (exercise.isPresent() && !ids.isTaken(exercise.get())) {
+      return ids.unique(exercise.get());
+    }
+    String base = exercise.orElse(section);
+    return ids.unique(base.isEmpty() ? NAMELESS_CELL : base + "-cell");
+  }
+}

@@ -1,0 +1,41 @@
+package vivarium.parse.cell;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vivarium.model.document.CellOptions;
+
+/** What the values of a cell's keys have to look like. */
+final class CellValues {
+  private static final Pattern SECONDS =
+      Pattern.compile("0*[1-9]\\d{0,5}(\\.\\d{1,3})?|0?\\.\\d{1,3}");
+  private static final Pattern LENGTH =
+      Pattern.compile("\\d{1,5}(\\.\\d{1,3})?(em|rem|px|ch|lh|vh|vw|%)");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
+  private static final Pattern NAMES = Pattern.compile(NAME + "(?: " + NAME + ")*");
+  private static final Set<String> OUTPUTS = Set.of("below", "beside", "step");
+
+  private CellValues() {}
+
+  /** What {@code key} wants instead of {@code value}, as a sentence; empty when it is well. */
+  static Optional<String> complaint(CellOptions.Key key, String value) {
+    return switch (key) {
+      case TIMELIMIT ->
+          unless(
+              SECONDS.matcher(value).matches(), "Give a number of seconds, such as timelimit=10.");
+      case HEIGHT -> unless(LENGTH.matcher(value).matches(), "Give a length, such as height=12em.");
+      case OUTPUT ->
+          unless(OUTPUTS.contains(value), "Give output=below, output=beside or output=step.");
+      case ENV ->
+          unless(NAME.matcher(value).matches(), "Give a name of letters, digits, \"-\" and \"_\".");
+      case EXERCISE, CHECK, SETUP ->
+          unless(
+              NAMES.matcher(value).matches(), "Give a name of letters, digits, \"-\" and \"_\".");
+      case FILE, STDIN, FIG -> unless(!value.isBlank(), "Give a value that is not empty.");
+    };
+  }
+
+  private static Optional<String> unless(boolean isWell, String complaint) {
+    return isWell ? Optional.empty() : Optional.of(complaint);
+  }
+}

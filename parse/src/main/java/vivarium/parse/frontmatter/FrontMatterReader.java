@@ -1,0 +1,228 @@
+package vivarium.parse.frontmatter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vivarium.model.diagnostic.Location;
+import vivarium.model.document.FrontMatter;
+import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.document.FrontMatter.Live;
+import vivarium.parse.source.Findings;
+import vivarium.parse.source.SourceText;
+import vivarium.parse.yaml.Yaml;
+
+/** Reads the front matter of a file. */
+public final class FrontMatterReader {
+  private static final List<String> KNOWN =
+      List.of(
+          "title",
+          "subtitle",
+          "author",
+          "authors",
+          "date",
+          "description",
+          "lang",
+          "format",
+          "live",
+          "theme",
+          "css",
+          "packages",
+          "files");
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
+
+  private final Findings findings;
+  private final Values values;
+  private final Formats formatNames;
+  private final List<Yaml.Entry> idle = new ArrayList<>();
+  private final List<String> authors = new ArrayList<>();
+  private final List<String> packages = new ArrayList<>();
+  private boolean isMarp;
+  private @Nullable String title;
+  private @Nullable String subtitle;
+  private @Nullable String date;
+  private @Nullable String description;
+  private @Nullable String theme;
+  private String lang = FrontMatter.DEFAULT.lang();
+  private List<Format> formats = FrontMatter.DEFAULT.formats();
+  private Live live = FrontMatter.DEFAULT.live();
+  private List<String> css = List.of();
+  private List<String> files = List.of();
+
+  private FrontMatterReader(Findings findings) {
+    this.findings = findings;
+    this.values = new Values(findings);
+    this.formatNames = new Formats(findings);
+  }
+
+  /** Reads the top of {@code text}; what is wrong there goes to {@code findings}. */
+  public static Heading read(SourceText text, Findings findings) {
+    FrontMatterLines.Found found = FrontMatterLines.in(text);
+    if (found instanceof FrontMatterLines.Present present) {
+      return new FrontMatterReader(findings).read(present);
+    }
+    if (found instanceof FrontMatterLines.Broken broken) {
+      findings.error(
+          "bad-front-matter",
+          broken.fault().where(),
+          broken.fault().message(),
+          "Write the front matter as key: value, one a line, and text with colons in quotes.");
+      return new Heading(FrontMatter.DEFAULT, false, false, broken.bodyLine());
+    }
+    if (found instanceof FrontMatterLines.Unclosed) {
+      findings.error(
+          "unclosed-front-matter",
+          text.location(0, 0),
+          "The front matter that begins here has no end.",
+          "Put a line --- after its last key.");
+      return new Heading(FrontMatter.DEFAULT, false, false, 1);
+    }
+    return new Heading(FrontMatter.DEFAULT, false, false, 0);
+  }
+
+  private Heading read(FrontMatterLines.Present present) {
+    List<Yaml.Entry> entries = present.mapping().map(Yaml.Mapping::entries).orElse(List.of());
+    isMarp = entries.stream().anyMatch(FrontMatterReader::isMarp);
+    entries.forEach(this::take);
+    reportIdle();
+    FrontMatter frontMatter =
+        new FrontMatter(
+            Optional.ofNullable(title),
+            Optional.ofNullable(subtitle),
+            authors,
+            Optional.ofNullable(date),
+            Optional.ofNullable(description),
+            lang,
+            formats,
+            live,
+            Optional.ofNullable(theme),
+            css,
+            packages,
+            files);
+    return new Heading(frontMatter, isMarp, formatNames.isIncremental(), present.bodyLine());
+  }
+
+  private static boolean isMarp(Yaml.Entry entry) {
+    return entry.key().equals("marp")
+        && entry.value() instanceof Yaml.Scalar scalar
+        && scalar.truth().orElse(false);
+  }
+
+  private void take(Yaml.Entry entry) {
+    switch (entry.key()) {
+      case "title" -> title = values.text(entry).orElse(null);
+      case "subtitle" -> subtitle = values.text(entry).orElse(null);
+      case "author", "authors" -> authors.addAll(values.names(entry));
+      case "date" -> date = values.text(entry).orElse(null);
+      case "description" -> description = values.text(entry).orElse(null);
+      case "lang" -> lang(entry);
+      case "format" -> format(entry);
+      case "live" -> live(entry);
+      case "theme" -> theme(entry);
+      case "css" -> css = values.texts(entry);
+      case "packages" -> packages.addAll(values.texts(entry));
+      case "files" -> files = values.texts(entry);
+      case "pyodide" -> pyodide(entry);
+      default -> other(entry);
+    }
+  }
+
+  private void lang(Yaml.Entry entry) {
+    Optional<String> wanted = values.text(entry);
+    if (wanted.isPresent() && !LANGUAGE.matcher(wanted.get()).matches()) {
+      unknownValue(
+          entry.value().where(),
+          Findings.quoted(wanted.get()) + " is no language.",
+          "Give a language tag, such as en or pt-BR.");
+    } else {
+      lang = wanted.orElse(lang);
+    }
+  }
+
+  private void format(Yaml.Entry entry) {
+    List<Format> wanted = formatNames.read(entry);
+    formats = wanted.isEmpty() ? formats : List.copyOf(wanted);
+  }
+
+  private void live(Yaml.Entry entry) {
+    if (entry.value() instanceof Yaml.Mapping) { // the options of quarto-live
+      idle.add(entry);
+      return;
+    }
+    Optional<String> wanted = values.text(entry);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    switch (wanted.get().toLowerCase(Locale.ROOT)) {
+      case "marked" -> live = Live.MARKED;
+      case "all" -> live = Live.ALL;
+      case "none" -> live = Live.NONE;
+      default ->
+          unknownValue(
+              entry.value().where(),
+              Findings.quoted(wanted.get()) + " is no value for \"live\".",
+              Findings.didYouMean(
+                  wanted.get(),
+                  List.of("marked", "all", "none"),
+                  "Write live: marked, live: all or live: none."));
+    }
+  }
+
+  private void theme(Yaml.Entry entry) {
+    if (isMarp) { // the name of one of Marp's own
+      idle.add(entry);
+    } else {
+      theme = values.text(entry).orElse(null);
+    }
+  }
+
+  /** The options of quarto-live, of which the packages have their counterpart. */
+  private void pyodide(Yaml.Entry entry) {
+    Optional<Yaml.Entry> listed =
+        entry.value() instanceof Yaml.Mapping mapping
+            ? mapping.entries().stream().filter(key -> key.key().equals("packages")).findFirst()
+            : Optional.empty();
+    if (listed.isPresent()) {
+      packages.addAll(values.texts(listed.get()));
+    } else {
+      idle.add(entry);
+    }
+  }
+
+  private void other(Yaml.Entry entry) {
+    if (isMarp(entry)) {
+      return;
+    }
+    if (ForeignKeys.contain(entry.key())) {
+      idle.add(entry);
+      return;
+    }
+    findings.warning(
+        "unknown-key",
+        entry.where(),
+        "There is no key " + Findings.quoted(entry.key()) + " in front matter.",
+        Findings.didYouMean(entry.key(), KNOWN, "The keys are " + String.join(", ", KNOWN) + "."));
+  }
+
+  private void unknownValue(Location where, String message, String remedy) {
+    findings.warning("unknown-value", where, message, remedy);
+  }
+
+  private void reportIdle() {
+    if (!idle.isEmpty()) {
+      List<String> keys = idle.stream().map(entry -> Findings.quoted(entry.key())).toList();
+      boolean isOne = keys.size() == 1;
+      findings.warning(
+          "key-without-effect",
+          idle.get(0).where(),
+          (isOne ? "The key " : "The keys ")
+              + String.join(", ", keys)
+              + (isOne ? " is known and has" : " are known and have")
+              + " no effect here.",
+          "");
+    }
+  }
+}

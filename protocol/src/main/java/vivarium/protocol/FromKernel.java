@@ -1,0 +1,44 @@
+package vivarium.protocol;
+
+import vivarium.model.output.Output;
+
+/** What the kernel tells its host. */
+public sealed interface FromKernel {
+  /**
+   * Python is up. The answer to {@link ToKernel.Boot}.
+   *
+   * @param python the version of Python, such as {@code 3.14.2}
+   * @param milliseconds how long it took, in whole milliseconds
+   */
+  record Ready(String python, int milliseconds) implements FromKernel {}
+
+  /**
+   * Python could not be started; the kernel is of no further use. The other answer to {@link
+   * ToKernel.Boot}.
+   *
+   * @param reason what went wrong, in a sentence for the reader
+   */
+  record BootFailed(String reason) implements FromKernel {}
+
+  /** A cell has begun to run. */
+  record Started(int run) implements FromKernel {}
+
+  /** A cell wrote something. Text is sent in the order written. */
+  record Wrote(int run, Output output) implements FromKernel {}
+
+  /**
+   * A cell wrote more than the kernel passes on in one run.
+   *
+   * @param characters how many characters, in all so far, were left out; the last message of a run
+   *     has the exact count
+   */
+  record LeftOut(int run, int characters) implements FromKernel {}
+
+  /**
+   * A cell has ended.
+   *
+   * @param failed whether an exception ended it
+   * @param milliseconds how long it ran, in whole milliseconds
+   */
+  record Finished(int run, boolean failed, int milliseconds) implements FromKernel {}
+}

@@ -1,0 +1,196 @@
+package vivarium.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vivarium.model.json.Json;
+import vivarium.model.json.JsonException;
+import vivarium.model.json.JsonObject;
+import vivarium.model.output.MimeBundle;
+import vivarium.model.output.Output;
+
+/**
+ * The JSON form of the messages: an object whose {@code type} names the message, in kebab-case.
+ *
+ * <p>Reading throws {@link JsonException} for anything that is not a message.
+ */
+public final class ProtocolCodec {
+  private ProtocolCodec() {}
+
+  /** The text of a message to the kernel. */
+  public static String write(ToKernel message) {
+    if (message instanceof ToKernel.Boot boot) {
+      return type("boot")
+          .with("engine", boot.engine())
+          .with("python", boot.python())
+          .build()
+          .text();
+    }
+    ToKernel.Run run = (ToKernel.Run) message;
+    return type("run")
+        .with("run", run.run())
+        .with("cell", run.cell())
+        .with("env", run.env())
+        .with("code", run.code())
+        .build()
+        .text();
+  }
+
+  /** The message to the kernel with this text. */
+  public static ToKernel readToKernel(String text) {
+    JsonObject message = JsonObject.of(Json.parse(text));
+    String type = message.string("type");
+    return switch (type) {
+      case "boot" -> new ToKernel.Boot(message.string("engine"), message.string("python"));
+      case "run" ->
+          new ToKernel.Run(
+              message.integer("run"),
+              message.string("cell"),
+              message.string("env"),
+              message.string("code"));
+      default -> throw unknown(type);
+    };
+  }
+
+  /** The text of a message from the kernel. */
+  public static String write(FromKernel message) {
+    return toJson(message).build().text();
+  }
+
+  private static JsonObject toJson(FromKernel message) {
+    if (message instanceof FromKernel.Ready ready) {
+      return type("ready")
+          .with("python", ready.python())
+          .with("milliseconds", ready.milliseconds());
+    }
+    if (message instanceof FromKernel.BootFailed failed) {
+      return type("boot-failed").with("reason", failed.reason());
+    }
+    if (message instanceof FromKernel.Started started) {
+      return type("started").with("run", started.run());
+    }
+    if (message instanceof FromKernel.Wrote wrote) {
+      return type("wrote").with("run", wrote.run()).with("output", output(wrote.output()));
+    }
+    if (message instanceof FromKernel.LeftOut leftOut) {
+      return type("left-out").with("run", leftOut.run()).with("characters", leftOut.characters());
+    }
+    FromKernel.Finished finished = (FromKernel.Finished) message;
+    return type("finished")
+        .with("run", finished.run())
+        .with("failed", finished.failed())
+        .with("milliseconds", finished.milliseconds());
+  }
+
+  /** The message from the kernel with this text. */
+  public static FromKernel readFromKernel(String text) {
+    JsonObject message = JsonObject.of(Json.parse(text));
+    String type = message.string("type");
+    return switch (type) {
+      case "ready" ->
+          new FromKernel.Ready(message.string("python"), message.integer("milliseconds"));
+      case "boot-failed" -> new FromKernel.BootFailed(message.string("reason"));
+      case "started" -> new FromKernel.Started(message.integer("run"));
+      case "wrote" ->
+          new FromKernel.Wrote(
+              message.integer("run"), output(JsonObject.of(message.get("output"))));
+      case "left-out" ->
+          new FromKernel.LeftOut(message.integer("run"), message.integer("characters"));
+      case "finished" ->
+          new FromKernel.Finished(
+              message.integer("run"), message.bool("failed"), message.integer("milliseconds"));
+      default -> throw unknown(type);
+    };
+  }
+
+  /** The output with this text, in the shape of the notebook format. */
+  public static Output readOutput(String text) {
+    return output(JsonObject.of(Json.parse(text)));
+  }
+
+  /** Outputs have the shape and names of the notebook format, {@code frames} added. */
+  private static Json.Obj output(Output output) {
+    if (output instanceof Output.Stream stream) {
+      return JsonObject.empty()
+          .with("output_type", "stream")
+          .with("name", stream.name())
+          .with("text", stream.text())
+          .build();
+    }
+    if (output instanceof Output.Display display) {
+      return JsonObject.empty()
+          .with("output_type", "display_data")
+          .with("data", bundle(display.bundle()))
+          .build();
+    }
+    if (output instanceof Output.Result result) {
+      return JsonObject.empty()
+          .with("output_type", "execute_result")
+          .with("data", bundle(result.bundle()))
+          .build();
+    }
+    Output.Failure failure = (Output.Failure) output;
+    List<Json> frames = new ArrayList<>();
+    for (Output.Frame frame : failure.frames()) {
+      frames.add(JsonObject.empty().with("cell", frame.cell()).with("line", frame.line()).build());
+    }
+    return JsonObject.empty()
+        .with("output_type", "error")
+        .with("ename", failure.name())
+        .with("evalue", failure.value())
+        .with("traceback", failure.traceback())
+        .with("frames", Json.of(frames))
+        .build();
+  }
+
+  private static Output output(JsonObject output) {
+    String type = output.string("output_type");
+    return switch (type) {
+      case "stream" -> new Output.Stream(output.string("name"), output.string("text"));
+      case "display_data" -> new Output.Display(bundle(output));
+      case "execute_result" -> new Output.Result(bundle(output));
+      case "error" ->
+          new Output.Failure(
+              output.string("ename"),
+              output.string("evalue"),
+              output.string("traceback"),
+              frames(output.array("frames")));
+      default -> throw unknown(type);
+    };
+  }
+
+  private static List<Output.Frame> frames(List<Json> items) {
+    List<Output.Frame> frames = new ArrayList<>();
+    for (Json item : items) {
+      JsonObject frame = JsonObject.of(item);
+      frames.add(new Output.Frame(frame.string("cell"), frame.integer("line")));
+    }
+    return frames;
+  }
+
+  private static Json bundle(MimeBundle bundle) {
+    JsonObject data = JsonObject.empty();
+    for (Map.Entry<String, String> entry : bundle.data().entrySet()) {
+      data = data.with(entry.getKey(), entry.getValue());
+    }
+    return data.build();
+  }
+
+  private static MimeBundle bundle(JsonObject output) {
+    JsonObject data = JsonObject.of(output.get("data"));
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (String type : output.object("data").keySet()) {
+      entries.put(type, data.string(type));
+    }
+    return new MimeBundle(entries);
+  }
+
+  private static JsonObject type(String name) {
+    return JsonObject.empty().with("type", name);
+  }
+
+  private static JsonException unknown(String type) {
+    return new JsonException("there is no \"" + type + "\"");
+  }
+}

@@ -1,0 +1,23 @@
+package vivarium.protocol;
+
+/** What a host tells the kernel. */
+public sealed interface ToKernel {
+  /**
+   * Start Python. The first message, sent once.
+   *
+   * @param engine the URL of the folder that holds {@code pyodide.mjs} and its files, ending in
+   *     {@code /}
+   * @param python the URL of the wheel that holds Vivarium's Python side
+   */
+  record Boot(String engine, String python) implements ToKernel {}
+
+  /**
+   * Run a cell. Cells run one at a time, in the order asked for.
+   *
+   * @param run a number the host chose, 1 or more; every answer to this message carries it
+   * @param cell the cell's id, which names it in tracebacks
+   * @param env the name of the environment whose variables it sees
+   * @param code Python source
+   */
+  record Run(int run, String cell, String env, String code) implements ToKernel {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.server;
+
+import org.jspecify.annotations.NullMarked;

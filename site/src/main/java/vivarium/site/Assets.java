@@ -1,0 +1,106 @@
+package vivarium.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vivarium.site.write.Sha256;
+
+/**
+ * The files that every site needs from Vivarium itself: styles, fonts, the browser code and the
+ * Python engine. They come in groups, and the folder of a group carries a hash of its content, so
+ * that files of two releases never mix in a browser's cache.
+ */
+public final class Assets {
+  /** The group of styles, fonts and browser code; every site has it. */
+  static final String CORE = "core";
+
+  /** The group of styles and fonts for mathematics. */
+  static final String KATEX = "katex";
+
+  /** The group of the Python engine. */
+  static final String PYODIDE = "pyodide";
+
+  private static final String FOLDER = "vivarium/assets/";
+
+  /** How much of a hash stands in a folder's name: enough that no two releases share it. */
+  private static final int HASH_DIGITS = 12;
+
+  private final ClassLoader loader;
+  private final Map<String, List<String>> linesByGroup;
+
+  private Assets(ClassLoader loader, Map<String, List<String>> linesByGroup) {
+    this.loader = loader;
+    this.linesByGroup = linesByGroup;
+  }
+
+  /**
+   * The assets on the class path of {@code loader}, listed in {@code vivarium/assets/index.txt}.
+   *
+   * @throws IllegalStateException when there is no list, or it is not one: the program was packed
+   *     wrongly
+   */
+  public static Assets load(ClassLoader loader) {
+    Map<String, List<String>> linesByGroup = new TreeMap<>();
+    String index = new String(read(loader, "index.txt"), StandardCharsets.UTF_8);
+    for (String line : index.lines().toList()) {
+      int space = line.indexOf(' ');
+      int slash = line.indexOf('/');
+      if (space != 64 || slash < space) {
+        throw new IllegalStateException("not a line of an index of assets: " + line);
+      }
+      linesByGroup
+          .computeIfAbsent(line.substring(space + 1, slash), group -> new ArrayList<>())
+          .add(line);
+    }
+    return new Assets(loader, linesByGroup);
+  }
+
+  /** The folder of a group in a site, without a final slash: {@code vivarium/core-0123456789ab}. */
+  String folder(String group) {
+    String hash = Sha256.of(String.join("\n", lines(group)).getBytes(StandardCharsets.UTF_8));
+    return "vivarium/" + group + "-" + hash.substring(0, HASH_DIGITS);
+  }
+
+  /** The files of a group, by their paths in a site. */
+  SortedMap<SitePath, SiteFile> files(String group) {
+    SortedMap<SitePath, SiteFile> files = new TreeMap<>();
+    for (String line : lines(group)) {
+      String path = line.substring(line.indexOf('/') + 1);
+      files.put(new SitePath(folder(group) + "/" + path), () -> read(loader, group + "/" + path));
+    }
+    return files;
+  }
+
+  /**
+   * Where the Python package that comes with every site stands.
+   *
+   * @throws IllegalStateException when there is none: the program was packed wrongly
+   */
+  SitePath wheel() {
+    return files(CORE).keySet().stream()
+        .filter(path -> path.path().endsWith(".whl"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no wheel among the assets"));
+  }
+
+  private List<String> lines(String group) {
+    return linesByGroup.getOrDefault(group, List.of());
+  }
+
+  private static byte[] read(ClassLoader loader, String path) {
+    try (InputStream in = loader.getResourceAsStream(FOLDER + path)) {
+      if (in == null) {
+        throw new IllegalStateException("not on the class path: " + FOLDER + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

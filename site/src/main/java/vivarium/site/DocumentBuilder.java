@@ -1,0 +1,82 @@
+package vivarium.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vivarium.engine.typeset.Typesetter;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.document.FrontMatter.Format;
+import vivarium.site.render.DocumentRenderer;
+import vivarium.site.render.Rendered;
+import vivarium.site.render.Surroundings;
+
+/** Makes the pages of one document. */
+final class DocumentBuilder {
+  private final Assets assets;
+  private final DocumentRenderer renderer;
+
+  DocumentBuilder(Assets assets, Typesetter typesetter) {
+    this.assets = assets;
+    this.renderer = new DocumentRenderer(typesetter);
+  }
+
+  /** Makes the pages; none, and an error, for a document that nests too deeply. */
+  BuiltDocument build(SourceDocument source, Neighbours neighbours) {
+    try {
+      return pages(source, neighbours);
+    } catch (StackOverflowError e) {
+      Diagnostic error = NestedTooDeep.in(source.path());
+      return new BuiltDocument(Map.of(), Set.of(), Set.of(), false, List.of(error));
+    }
+  }
+
+  private BuiltDocument pages(SourceDocument source, Neighbours neighbours) {
+    Neighbour own = neighbours.document(source.path()).orElseThrow();
+    AuthorStyles styles = AuthorStyles.of(source, neighbours);
+    Map<String, String> pages = new LinkedHashMap<>();
+    Set<String> files = new LinkedHashSet<>(styles.files());
+    List<Diagnostic> diagnostics = new ArrayList<>(source.diagnostics());
+    diagnostics.addAll(styles.diagnostics());
+    boolean mathematics = false;
+    for (Map.Entry<Format, String> entry : own.pages().entrySet()) {
+      String page = entry.getValue();
+      DocumentReferences references =
+          new DocumentReferences(source.path(), entry.getKey(), page, neighbours);
+      Rendered rendered =
+          renderer.render(
+              source.plan(),
+              entry.getKey(),
+              references,
+              around(page, source.plan().hasLiveCells(), styles.files(), own.pages()));
+      pages.put(page, rendered.html());
+      files.addAll(references.files());
+      diagnostics.addAll(references.diagnostics());
+      diagnostics.addAll(rendered.diagnostics());
+      mathematics |= rendered.mathematics();
+    }
+    return new BuiltDocument(pages, files, styles.themes(), mathematics, diagnostics);
+  }
+
+  /** What is around a page that belongs to no document. */
+  Surroundings around(String page) {
+    return around(page, false, List.of(), Map.of());
+  }
+
+  private Surroundings around(
+      String page, boolean python, List<String> styles, Map<Format, String> formats) {
+    return new Surroundings(
+        RelativeUrl.dotted(page, assets.folder(Assets.CORE)),
+        RelativeUrl.dotted(page, assets.folder(Assets.KATEX)),
+        RelativeUrl.dotted(page, assets.folder(Assets.PYODIDE)),
+        python ? RelativeUrl.dotted(page, assets.wheel().path()) : "",
+        styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
+        formats.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> RelativeUrl.from(page, entry.getValue()))));
+  }
+}

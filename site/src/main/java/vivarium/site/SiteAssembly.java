@@ -1,0 +1,134 @@
+package vivarium.site;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Location;
+import vivarium.site.source.SourceFiles;
+import vivarium.site.source.SourceFolder;
+
+/** Puts a site together: pages, the files they need, and Vivarium's own. */
+final class SiteAssembly {
+  private final Assets assets;
+  private final DocumentCache documents;
+  private final SiteFiles files = new SiteFiles();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  SiteAssembly(Assets assets, DocumentCache documents) {
+    this.assets = assets;
+    this.documents = documents;
+  }
+
+  /**
+   * Builds what was found in a folder.
+   *
+   * @param alone whether a single file was asked for
+   */
+  Build build(SourceFolder folder, SourceFiles found, boolean alone) {
+    List<SourceDocument> sources = read(folder, found.documents());
+    Course course = new Course(folder, sources, alone);
+    List<BuiltDocument> built = documents.build(sources, course);
+    assets(sources, built);
+    for (int i = 0; i < built.size(); i++) {
+      pages(sources.get(i), built.get(i));
+    }
+    if (course.needsIndex()) {
+      String index = CourseIndex.of(course, sources).html(documents.around(CourseIndex.PATH));
+      add(CourseIndex.PATH, CourseIndex.PATH, index);
+    }
+    copy(course, built);
+    setAside(found);
+    folder
+        .unreadable()
+        .forEach((path, reason) -> diagnostics.add(unreadable(path, reason, folder)));
+    diagnostics.addAll(files.diagnostics());
+    return finished();
+  }
+
+  private Build finished() {
+    List<Diagnostic> sorted =
+        diagnostics.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Diagnostic::where).thenComparing(Diagnostic::code))
+            .toList();
+    boolean failed = sorted.stream().anyMatch(Diagnostic::isError);
+    return new Build(failed ? Optional.empty() : Optional.of(new Site(files.files())), sorted);
+  }
+
+  private List<SourceDocument> read(SourceFolder folder, List<String> paths) {
+    List<SourceDocument> sources = new ArrayList<>();
+    for (String path : paths) {
+      try {
+        sources.add(documents.parse(path, Files.readAllBytes(folder.onDisk(path))));
+      } catch (IOException e) {
+        diagnostics.add(CannotRead.file(path, Optional.of(e)));
+      } catch (StackOverflowError e) {
+        diagnostics.add(NestedTooDeep.in(path));
+      }
+    }
+    return sources;
+  }
+
+  private void assets(List<SourceDocument> sources, List<BuiltDocument> built) {
+    files.addAll(assets.files(Assets.CORE));
+    if (built.stream().anyMatch(BuiltDocument::mathematics)) {
+      files.addAll(assets.files(Assets.KATEX));
+    }
+    if (sources.stream().anyMatch(source -> source.plan().hasLiveCells())) {
+      files.addAll(assets.files(Assets.PYODIDE));
+    }
+  }
+
+  private void pages(SourceDocument source, BuiltDocument built) {
+    diagnostics.addAll(built.diagnostics());
+    for (Map.Entry<String, String> page : built.pages().entrySet()) {
+      add(page.getKey(), source.path(), page.getValue());
+    }
+  }
+
+  private void add(String path, String source, String html) {
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    files.add(path, source, bytes::clone);
+  }
+
+  private void copy(Course course, List<BuiltDocument> built) {
+    CopiedFiles copied = new CopiedFiles(course);
+    for (BuiltDocument document : built) {
+      document.files().forEach(copied::add);
+      document.themes().forEach(copied::addFolder);
+    }
+    diagnostics.addAll(copied.diagnostics());
+    for (String path : copied.paths()) {
+      files.add(path, path, CopiedFiles.content(course.folder(), path));
+    }
+  }
+
+  private void setAside(SourceFiles found) {
+    for (String notebook : found.notebooks()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "notebook-not-read",
+              Location.file(notebook),
+              "Notebooks are not read yet, so this one is left out.",
+              "Convert it with: jupyter nbconvert --to markdown " + notebook));
+    }
+    for (String link : found.outside()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "outside-source",
+              Location.file(link),
+              "This is a symbolic link to a file outside the folder that is built.",
+              "Move the file itself into the folder."));
+    }
+  }
+
+  private static Diagnostic unreadable(String path, IOException reason, SourceFolder folder) {
+    return CannotRead.file(path.isEmpty() ? folder.name() : path, Optional.of(reason));
+  }
+}

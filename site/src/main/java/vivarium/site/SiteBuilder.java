@@ -1,0 +1,90 @@
+package vivarium.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vivarium.engine.typeset.Typesetter;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Location;
+import vivarium.site.source.SourceFiles;
+import vivarium.site.source.SourceFolder;
+
+/** Builds a site from Markdown. */
+public final class SiteBuilder {
+  private final Assets assets;
+  private final DocumentCache documents;
+
+  /**
+   * @param assets what every site needs from Vivarium itself
+   * @param typesetter for code and mathematics; not closed by the builder
+   * @param progress told of each document
+   */
+  public SiteBuilder(Assets assets, Typesetter typesetter, Progress progress) {
+    this.assets = assets;
+    this.documents = new DocumentCache(new DocumentBuilder(assets, typesetter), progress);
+  }
+
+  /**
+   * Builds a Markdown file, or a folder of them. Never throws for what a user did. Reuses what has
+   * not changed since its previous call.
+   *
+   * <p>A file becomes {@code index.html}. Of a folder every {@code .md}, {@code .markdown} and
+   * {@code .qmd} file becomes a page of its own; when none of them is {@code index.md}, a page that
+   * lists them all is made.
+   */
+  public synchronized Build build(Path source) {
+    if (!Files.exists(source)) {
+      return failed(
+          "no-such-source",
+          source,
+          "There is no file or folder \"" + source + "\".",
+          "Give the path of a Markdown file, or of a folder with Markdown files.");
+    }
+    try {
+      return Files.isDirectory(source) ? folder(source) : file(source);
+    } catch (IOException e) {
+      return failed(CannotRead.file(source.toString(), Optional.of(e)));
+    }
+  }
+
+  private Build file(Path source) throws IOException {
+    Path file = source.toAbsolutePath().normalize();
+    String name = String.valueOf(file.getFileName());
+    Path parent = file.getParent();
+    if (!SourceFiles.isMarkdown(name) || parent == null) {
+      return failed(
+          "not-markdown",
+          source,
+          "\"" + name + "\" is not a Markdown file.",
+          "Give a file whose name ends in .md, .markdown or .qmd, or a folder of them.");
+    }
+    SourceFiles files = new SourceFiles(List.of(name), List.of(), List.of());
+    return new SiteAssembly(assets, documents).build(new SourceFolder(parent), files, true);
+  }
+
+  private Build folder(Path source) throws IOException {
+    SourceFolder folder = new SourceFolder(source);
+    SourceFiles files = SourceFiles.in(folder);
+    if (files.documents().isEmpty() && folder.unreadable().isEmpty()) {
+      boolean notebooks = !files.notebooks().isEmpty();
+      return failed(
+          "no-documents",
+          source,
+          "There is no Markdown file in \"" + source + "\".",
+          notebooks
+              ? "Convert the notebooks with: jupyter nbconvert --to markdown NOTEBOOK.ipynb"
+              : "Add a file whose name ends in .md, .markdown or .qmd and does not begin with _.");
+    }
+    return new SiteAssembly(assets, documents).build(folder, files, false);
+  }
+
+  private static Build failed(String code, Path source, String message, String remedy) {
+    return failed(Diagnostic.error(code, Location.file(source.toString()), message, remedy));
+  }
+
+  private static Build failed(Diagnostic diagnostic) {
+    return new Build(Optional.empty(), List.of(diagnostic));
+  }
+}

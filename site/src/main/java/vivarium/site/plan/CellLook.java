@@ -1,0 +1,34 @@
+package vivarium.site.plan;
+
+import java.util.Optional;
+import java.util.Set;
+import vivarium.model.document.Cell;
+import vivarium.model.document.CellOptions;
+
+/**
+ * How a live cell stands on its slide or page.
+ *
+ * @param height the height of its editor, a CSS length; empty for as high as its code
+ * @param output where its output stands, {@code beside} or {@code step}; empty for below
+ */
+public record CellLook(Optional<String> height, Optional<String> output) {
+  private static final Set<String> OUTPUTS = Set.of("beside", "step");
+
+  /**
+   * How {@code cell} stands; the parser has warned of a value that is none, and here it counts as
+   * not given.
+   */
+  public static CellLook of(Cell cell) {
+    return new CellLook(
+        cell.options().value(CellOptions.Key.HEIGHT).flatMap(CellLook::height),
+        cell.options().value(CellOptions.Key.OUTPUT).filter(OUTPUTS::contains));
+  }
+
+  /** A number without a unit counts lines. */
+  private static Optional<String> height(String height) {
+    if (height.matches("[1-9]\\d{0,2}")) {
+      return Optional.of(height + "lh");
+    }
+    return CssLength.isValid(height) ? Optional.of(height) : Optional.empty();
+  }
+}

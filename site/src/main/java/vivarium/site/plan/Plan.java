@@ -1,0 +1,100 @@
+package vivarium.site.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import vivarium.model.document.Block;
+import vivarium.model.document.Cell;
+import vivarium.model.document.CellOptions;
+import vivarium.model.document.Document;
+import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.document.FrontMatter.Live;
+
+/**
+ * What becomes of a document.
+ *
+ * @param formats what is made of it, the first under its own name; never empty
+ * @param hasLiveCells whether its pages need Python
+ */
+public record Plan(Document document, List<Format> formats, boolean hasLiveCells) {
+  /** What becomes of a cell. */
+  public enum Show {
+    /** The reader can run it. */
+    LIVE,
+    /** Its code is shown. */
+    CODE,
+    /** It is left out. */
+    NOTHING
+  }
+
+  public Plan {
+    formats = List.copyOf(formats);
+  }
+
+  /** Plans a document. */
+  public static Plan of(Document document) {
+    List<Format> formats = new ArrayList<>(document.frontMatter().formats());
+    formats.remove(Format.NOTEBOOK);
+    if (formats.isEmpty()) {
+      formats.add(Format.PAGE);
+    }
+    Live live = document.frontMatter().live();
+    List<Cell> cells = cells(document.blocks());
+    boolean hasLiveCells = cells.stream().anyMatch(cell -> show(cell, live) == Show.LIVE);
+    return new Plan(document, formats, hasLiveCells);
+  }
+
+  /** What becomes of a cell of the document. */
+  public Show show(Cell cell) {
+    return show(cell, document.frontMatter().live());
+  }
+
+  /** Whether a reader sees anything of a cell. */
+  public boolean isVisible(Cell cell) {
+    return show(cell) != Show.NOTHING && !cell.options().has(CellOptions.Flag.HIDDEN);
+  }
+
+  static List<Cell> cells(List<Block> blocks) {
+    List<Cell> cells = new ArrayList<>();
+    Descendants.visit(
+        blocks,
+        block -> {
+          if (block instanceof Block.PythonCell python) {
+            cells.add(python.cell());
+          }
+        });
+    return cells;
+  }
+
+  private static Show show(Cell cell, Live live) {
+    if (cell.options().value(CellOptions.Key.CHECK).isPresent()) {
+      return Show.NOTHING;
+    }
+    if (isLive(cell, live)) {
+      return Show.LIVE;
+    }
+    return cell.options().has(CellOptions.Flag.HIDDEN) || isSetup(cell) ? Show.NOTHING : Show.CODE;
+  }
+
+  private static boolean isLive(Cell cell, Live live) {
+    return switch (live) {
+      case NONE -> false;
+      case MARKED -> isMarked(cell);
+      case ALL -> isMarked(cell) || !cell.options().has(CellOptions.Flag.NORUN);
+    };
+  }
+
+  private static boolean isMarked(Cell cell) {
+    return cell.options().has(CellOptions.Flag.RUN)
+        || cell.options().has(CellOptions.Flag.AUTORUN)
+        || cell.options().has(CellOptions.Flag.READONLY)
+        || cell.options().has(CellOptions.Flag.HIDDEN)
+        || isSetup(cell)
+        || cell.options().value(CellOptions.Key.EXERCISE).isPresent();
+  }
+
+  /** Whether a cell runs before the others. */
+  public static boolean isSetup(Cell cell) {
+    return cell.options().has(CellOptions.Flag.SETUP)
+        || cell.options().value(CellOptions.Key.SETUP).isPresent();
+  }
+}

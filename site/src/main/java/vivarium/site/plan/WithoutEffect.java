@@ -1,0 +1,81 @@
+package vivarium.site.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Location;
+import vivarium.model.document.Cell;
+import vivarium.model.document.CellOptions;
+import vivarium.model.document.Document;
+import vivarium.model.document.FrontMatter;
+import vivarium.model.document.FrontMatter.Format;
+
+/** Warns of wishes that are understood and do nothing so far, each kind once in a document. */
+public final class WithoutEffect {
+  private static final List<CellOptions.Key> KEYS =
+      List.of(
+          CellOptions.Key.CHECK,
+          CellOptions.Key.FILE,
+          CellOptions.Key.STDIN,
+          CellOptions.Key.TIMELIMIT,
+          CellOptions.Key.FIG);
+
+  private final Document document;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private WithoutEffect(Document document) {
+    this.document = document;
+  }
+
+  /** The warnings for a document whose front matter has its keys at {@code lines}. */
+  public static List<Diagnostic> in(Document document, FrontMatterLines lines) {
+    WithoutEffect warnings = new WithoutEffect(document);
+    warnings.frontMatter(lines);
+    warnings.cells();
+    return warnings.diagnostics;
+  }
+
+  private void frontMatter(FrontMatterLines lines) {
+    FrontMatter frontMatter = document.frontMatter();
+    if (frontMatter.formats().contains(Format.NOTEBOOK)) {
+      boolean alone = frontMatter.formats().size() == 1;
+      warn(
+          lines.of("format"),
+          "The format \"notebook\" is not made yet" + (alone ? "; a page is made instead." : "."));
+    }
+    if (!frontMatter.packages().isEmpty()) {
+      warn(
+          lines.of("packages"), "\"packages\" has no effect yet: cells import what Python brings.");
+    }
+    if (!frontMatter.files().isEmpty()) {
+      warn(lines.of("files"), "\"files\" has no effect yet: cells find no files.");
+    }
+  }
+
+  private void cells() {
+    List<Cell> cells = Plan.cells(document.blocks());
+    for (CellOptions.Key key : KEYS) {
+      first(cells, key.word(), options -> options.value(key).isPresent());
+    }
+  }
+
+  private void first(List<Cell> cells, String word, Predicate<CellOptions> has) {
+    cells.stream()
+        .filter(cell -> has.test(cell.options()))
+        .findFirst()
+        .ifPresent(
+            cell ->
+                warn(
+                    cell.span().line(),
+                    word.equals(CellOptions.Key.CHECK.word())
+                        ? "\"check\" has no effect yet: the cell is left out."
+                        : "\"" + word + "\" has no effect yet."));
+  }
+
+  private void warn(int line, String message) {
+    diagnostics.add(
+        Diagnostic.warning(
+            "option-without-effect", new Location(document.path(), line, 0), message, ""));
+  }
+}

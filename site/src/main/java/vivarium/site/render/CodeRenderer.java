@@ -1,0 +1,92 @@
+package vivarium.site.render;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vivarium.engine.typeset.Typesetter;
+import vivarium.model.document.Block;
+import vivarium.model.document.Cell;
+import vivarium.model.document.CellOptions;
+import vivarium.model.document.LineSteps;
+import vivarium.site.plan.CellLook;
+import vivarium.site.plan.Plan;
+
+/** Writes code and cells. */
+final class CodeRenderer {
+  private final Html out;
+  private final Typesetter typesetter;
+
+  /** Whether steps are something to step through. */
+  private final boolean inDeck;
+
+  CodeRenderer(Html out, Typesetter typesetter, boolean inDeck) {
+    this.out = out;
+    this.typesetter = typesetter;
+    this.inDeck = inDeck;
+  }
+
+  Html code(Block.Code code) {
+    return code(code.language(), code.code(), code.steps());
+  }
+
+  /** A cell that is shown and does not run. */
+  Html codeOf(Cell cell) {
+    return code("python", cell.source() + "\n", cell.steps());
+  }
+
+  Html live(Cell cell) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("id", cell.id());
+    attributes.put("state", "static");
+    flag(cell.options().has(CellOptions.Flag.AUTORUN), "data-autorun", attributes);
+    flag(cell.options().has(CellOptions.Flag.READONLY), "data-readonly", attributes);
+    flag(Plan.isSetup(cell), "data-setup", attributes);
+    flag(cell.options().has(CellOptions.Flag.HIDDEN), "hidden", attributes);
+    cell.options().value(CellOptions.Key.ENV).ifPresent(env -> attributes.put("data-env", env));
+    CellLook look = CellLook.of(cell);
+    look.output().ifPresent(output -> attributes.put("data-output", output));
+    putSteps(cell.steps(), attributes);
+    look.height().ifPresent(height -> attributes.put("style", "--viv-height: " + height));
+    out.line().open("viv-cell", attributes).raw("<pre class=\"viv-source\">");
+    highlighted("python", cell.source(), cell.steps());
+    out.close("pre");
+    steps(cell.steps());
+    return out.raw("<div class=\"viv-output\" aria-live=\"polite\"></div>")
+        .close("viv-cell")
+        .line();
+  }
+
+  private Html code(String language, String code, LineSteps steps) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("class", "viv-code");
+    putSteps(steps, attributes);
+    out.line().open("pre", attributes);
+    highlighted(language, code, steps);
+    out.close("pre");
+    steps(steps);
+    return out.line();
+  }
+
+  private void highlighted(String language, String code, LineSteps steps) {
+    String html = typesetter.highlight(language, code);
+    out.open("code", language.isEmpty() ? Map.of() : Map.of("class", "language-" + language));
+    out.raw(steps.steps().isEmpty() ? html : CodeLines.wrap(html)).close("code");
+  }
+
+  private void steps(LineSteps steps) {
+    if (inDeck) {
+      out.raw(CodeLines.fragments(steps));
+    }
+  }
+
+  private static void putSteps(LineSteps steps, Map<String, String> attributes) {
+    if (!steps.steps().isEmpty()) {
+      attributes.put("data-steps", CodeLines.text(steps));
+    }
+  }
+
+  private static void flag(boolean given, String name, Map<String, String> attributes) {
+    if (given) {
+      attributes.put(name, "");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package vivarium.site.render;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.json.JsonObject;
+
+/**
+ * Writes what stands around the body of a page.
+ *
+ * @param description a sentence for search engines
+ */
+record Head(
+    Surroundings surroundings,
+    Format format,
+    String lang,
+    String title,
+    Optional<String> description,
+    boolean mathematics,
+    boolean python) {
+  private static final String GENERATOR = "Vivarium 0.1.0";
+
+  /** The whole page. */
+  String around(String body) {
+    Html out = new Html();
+    Map<String, String> html = new LinkedHashMap<>();
+    html.put("lang", lang);
+    html.put("data-viv-format", format.name().toLowerCase(Locale.ROOT));
+    out.raw("<!doctype html>\n").open("html", html).raw("\n<head>\n");
+    out.raw("<meta charset=\"utf-8\">");
+    meta("viewport", "width=device-width, initial-scale=1", out);
+    out.open("title").text(title).close("title").line();
+    meta("generator", GENERATOR, out);
+    description.ifPresent(text -> meta("description", text, out));
+    link("icon", surroundings.core() + "/icon.svg", out);
+    script(Map.of("src", surroundings.core() + "/early.js"), out);
+    stylesheets(out);
+    Map<String, String> module = new LinkedHashMap<>();
+    module.put("type", "module");
+    module.put("src", surroundings.core() + "/vivarium.js");
+    script(module, out);
+    if (python) {
+      out.raw("<script type=\"application/json\" id=\"viv-config\">");
+      out.raw(config()).raw("</script>\n");
+    }
+    alternates(out);
+    return out.raw("</head>\n<body>\n").raw(body).line().raw("</body>\n</html>\n").toString();
+  }
+
+  private void stylesheets(Html out) {
+    if (format == Format.SLIDES) {
+      link("stylesheet", surroundings.core() + "/reveal.css", out);
+    }
+    link("stylesheet", surroundings.core() + "/theme.css", out);
+    if (mathematics) {
+      link("stylesheet", surroundings.katex() + "/katex.css", out);
+    }
+    surroundings.stylesheets().forEach(url -> link("stylesheet", url, out));
+  }
+
+  private void alternates(Html out) {
+    for (Format other : Format.values()) {
+      String url = surroundings.formats().get(other);
+      if (url != null && other != format) {
+        link("alternate", url, out);
+      }
+    }
+  }
+
+  /** In a script element only {@code <} could be taken for markup. */
+  private String config() {
+    return JsonObject.empty()
+        .with("engine", surroundings.pyodide() + "/")
+        .with("python", surroundings.wheel())
+        .build()
+        .text()
+        .replace("<", "\\u003c");
+  }
+
+  private static void script(Map<String, String> attributes, Html out) {
+    out.open("script", attributes).close("script").line();
+  }
+
+  private static void link(String rel, String url, Html out) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("rel", rel);
+    attributes.put("href", url);
+    out.open("link", attributes).line();
+  }
+
+  private static void meta(String name, String content, Html out) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("name", name);
+    attributes.put("content", content);
+    out.open("meta", attributes).line();
+  }
+}

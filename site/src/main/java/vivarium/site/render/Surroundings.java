@@ -1,0 +1,28 @@
+package vivarium.site.render;
+
+import java.util.List;
+import java.util.Map;
+import vivarium.model.document.FrontMatter.Format;
+
+/**
+ * What a page has around it in its site. All URLs are relative to the page.
+ *
+ * @param core the folder of styles and browser code, without a final slash; so for the next two
+ * @param katex the folder of what mathematics needs
+ * @param pyodide the folder of the Python engine
+ * @param wheel the Python package that comes with every site; empty where no cell is live
+ * @param stylesheets the author's own, in order
+ * @param formats where the document stands in each of its formats
+ */
+public record Surroundings(
+    String core,
+    String katex,
+    String pyodide,
+    String wheel,
+    List<String> stylesheets,
+    Map<Format, String> formats) {
+  public Surroundings {
+    stylesheets = List.copyOf(stylesheets);
+    formats = Map.copyOf(formats);
+  }
+}

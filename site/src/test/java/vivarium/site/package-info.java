@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.plan;
+
+import org.jspecify.annotations.NullMarked;

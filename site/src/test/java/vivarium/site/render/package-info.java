@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.render;
+
+import org.jspecify.annotations.NullMarked;

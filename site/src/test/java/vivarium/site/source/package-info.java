@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.source;
+
+import org.jspecify.annotations.NullMarked;

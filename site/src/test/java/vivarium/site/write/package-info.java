@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package vivarium.tests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("vivarium");
+
+  /** What each room may use of the others: only what stands above it. */
+  private static final Map<String, List<String>> ROOMS =
+      Map.of(
+          "model", List.of(),
+          "protocol", List.of("model"),
+          "parse", List.of("model"),
+          "kernel", List.of("model", "protocol"),
+          "python", List.of(),
+          "engine", List.of("model"),
+          "site", List.of("model", "parse", "engine"),
+          "web", List.of("model", "protocol"),
+          "server", List.of("model", "site"),
+          "cli", List.of("model", "engine", "site", "server"));
+
+  static List<String> rooms() {
+    return List.copyOf(new TreeSet<>(ROOMS.keySet()));
+  }
+
+  @Test
+  void enough_classes_are_looked_at_for_the_rules_to_mean_something() {
+    assertThat(ALL.size()).isGreaterThan(180);
+    for (String room : rooms()) {
+      assertThat(ALL.stream().filter(c -> c.getPackageName().startsWith("vivarium." + room)))
+          .as(room)
+          .isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void arrows_point_one_way(String room) {
+    String[] forbidden =
+        rooms().stream()
+            .filter(other -> !other.equals(room) && !ROOMS.get(room).contains(other))
+            .map(other -> "vivarium." + other + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("vivarium." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .check(ALL);
+  }
+
+  @Test
+  void packages_do_not_depend_on_each_other_in_circles() {
+    slices().matching("vivarium.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void the_model_and_the_protocol_need_nothing_but_the_jdk() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("vivarium.model..", "vivarium.protocol..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "vivarium..", "org.jspecify..")
+        .check(ALL);
+  }
+
+  @Test
+  void only_the_engine_knows_of_v8() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("vivarium.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.caoccao..")
+        .check(ALL);
+  }
+
+  @Test
+  void only_kernel_and_web_know_of_the_browser() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("vivarium.kernel..", "vivarium.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.teavm..")
+        .check(ALL);
+  }
+
+  @Test
+  void only_the_command_line_prints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("vivarium.cli..")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(ALL);
+  }
+
+  @Test
+  void names_say_what_a_thing_is() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager)$")
+        .orShould()
+        .resideInAnyPackage("..util..", "..utils..", "..helper..", "..helpers..")
+        .check(ALL);
+  }
+
+  @Test
+  void every_package_says_where_null_may_be() {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith(NullMarked.class)
+        .check(ALL);
+    TreeSet<String> described = new TreeSet<>();
+    TreeSet<String> all = new TreeSet<>();
+    ALL.forEach(
+        c -> {
+          all.add(c.getPackageName());
+          if (c.getSimpleName().equals("package-info")) {
+            described.add(c.getPackageName());
+          }
+        });
+    assertThat(described).isEqualTo(all);
+  }
+}

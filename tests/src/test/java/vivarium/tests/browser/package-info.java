@@ -1,0 +1,2 @@
+/** The built site in a real browser. */
+package vivarium.tests.browser;

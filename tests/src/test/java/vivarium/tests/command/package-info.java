@@ -1,0 +1,2 @@
+/** The real command. */
+package vivarium.tests.command;

@@ -1,0 +1,2 @@
+/** Real teaching material. */
+package vivarium.tests.corpus;

@@ -1,0 +1,2 @@
+/** Measurements, not assertions. */
+package vivarium.tests.speed;

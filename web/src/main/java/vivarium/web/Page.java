@@ -1,0 +1,128 @@
+package vivarium.web;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.json.Json;
+import vivarium.model.json.JsonObject;
+import vivarium.protocol.ToKernel;
+import vivarium.web.cell.CellBehaviour;
+import vivarium.web.cell.Cells;
+import vivarium.web.kernel.KernelClient;
+import vivarium.web.loading.Loaders;
+import vivarium.web.reload.LiveReload;
+import vivarium.web.slides.Deck;
+
+/** Makes a page live: its cells, its slides, and its reload while an author writes. */
+public final class Page {
+  private static @Nullable KernelClient kernel;
+
+  private Page() {}
+
+  /** What the compiler starts from; the work begins with {@link #start}. */
+  public static void main(String[] args) {}
+
+  /** Makes the page live; to be called once, when all of it is there. */
+  @JSExport
+  public static void start(Loaders loaders, CellBehaviour.Definition definition) {
+    HTMLDocument document = HTMLDocument.current();
+    Cells cells = new Cells(loaders, boot(document));
+    kernel = cells.kernel();
+    boolean passive = isPrinted() || isMirror();
+    if (!passive) {
+      cells.define(definition);
+      onPrint(cells::prepareForPrint);
+      if (!cells.isEmpty() && !isSparing()) {
+        whenIdle(cells.kernel()::start);
+      }
+    }
+    HTMLElement deck = document.querySelector(".viv-deck");
+    if (deck != null && document.getDocumentElement().getClassList().contains("viv-presenting")) {
+      Deck.start(deck, loaders.reveal(), cells);
+    }
+    if (!isMirror()) {
+      LiveReload.start();
+    }
+  }
+
+  /** The page's Python, for scripts. */
+  @JSExport
+  public static Facade kernel() {
+    KernelClient client = kernel;
+    if (client == null) {
+      throw new IllegalStateException("the page has not started");
+    }
+    return new Facade() {
+      @Override
+      public String getState() {
+        return client.state().word();
+      }
+
+      @Override
+      public void start() {
+        client.start();
+      }
+
+      @Override
+      public void stop() {
+        client.stop();
+      }
+    };
+  }
+
+  /** What a script may ask of the kernel. */
+  public interface Facade extends JSObject {
+    String getState();
+
+    void start();
+
+    void stop();
+  }
+
+  /** A page without live cells has no such element, and never starts Python. */
+  private static ToKernel.Boot boot(HTMLDocument document) {
+    HTMLElement element = document.getElementById("viv-config");
+    if (element == null) {
+      return new ToKernel.Boot("", "");
+    }
+    JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
+    return new ToKernel.Boot(absolute(config.string("engine")), absolute(config.string("python")));
+  }
+
+  @JSFunctor
+  private interface Action extends JSObject {
+    void call();
+  }
+
+  @JSBody(params = "url", script = "return new URL(url, document.baseURI).href;")
+  private static native String absolute(String url);
+
+  /** Whether the page is laid out for paper: editors print only the lines they show. */
+  @JSBody(script = "return document.documentElement.classList.contains('viv-printing');")
+  private static native boolean isPrinted();
+
+  /** Whether this is one of the small copies in the speaker's window. */
+  @JSBody(script = "return new URLSearchParams(location.search).has('receiver');")
+  private static native boolean isMirror();
+
+  /** Whether the reader asked to save data: then Python starts at the first Run. */
+  @JSBody(
+      script =
+          "var link = navigator.connection;"
+              + " return !!link && (link.saveData || /2g/.test(link.effectiveType || ''));")
+  private static native boolean isSparing();
+
+  @JSBody(
+      params = "action",
+      script =
+          "var later = window.requestIdleCallback || function(f) { setTimeout(f, 200); };"
+              + " later(function() { action(); });")
+  private static native void whenIdle(Action action);
+
+  @JSBody(params = "action", script = "addEventListener('beforeprint', function() { action(); });")
+  private static native void onPrint(Action action);
+}

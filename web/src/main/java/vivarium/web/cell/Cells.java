@@ -1,0 +1,145 @@
+package vivarium.web.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSUndefined;
+import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.protocol.ToKernel;
+import vivarium.web.kernel.KernelClient;
+import vivarium.web.loading.Loaders;
+
+/** The live cells of a page, in the order of the page, and the kernel they share. */
+public final class Cells {
+  private final List<LiveCell> all = new ArrayList<>();
+  private final List<HTMLElement> elements = new ArrayList<>();
+  private final Loaders loaders;
+  private final Sanitizer sanitizer;
+  private final KernelClient kernel;
+  private @Nullable JSPromise<JSObject> editorModule;
+  private @Nullable JSPromise<JSObject> sanitizerModule;
+  private boolean startedBefore;
+  private boolean wroteBefore;
+
+  /**
+   * @param boot where the kernel finds its files
+   */
+  public Cells(Loaders loaders, ToKernel.Boot boot) {
+    this.loaders = loaders;
+    sanitizer = new Sanitizer(this::sanitizerModule);
+    kernel = new KernelClient(loaders::worker, boot, this::runFirst);
+  }
+
+  /** Makes the cells of the page live. */
+  public void define(CellBehaviour.Definition definition) {
+    definition.define(
+        element -> {
+          LiveCell cell = new LiveCell(element, this);
+          all.add(cell);
+          elements.add(element);
+          return cell;
+        });
+  }
+
+  public KernelClient kernel() {
+    return kernel;
+  }
+
+  /** Whether there is anything to start Python for. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Brings the static code up to date before the page is printed. */
+  public void prepareForPrint() {
+    for (LiveCell cell : all) {
+      cell.updateStaticCode();
+    }
+  }
+
+  /**
+   * Shows some lines of a cell's editor fainter than the others.
+   *
+   * @param element a cell; anything else is left alone
+   * @param lines 1-based, ascending
+   */
+  public void dim(HTMLElement element, int[] lines) {
+    int index = elements.indexOf(element);
+    if (index >= 0) {
+      all.get(index).dim(lines);
+    }
+  }
+
+  Sanitizer sanitizer() {
+    return sanitizer;
+  }
+
+  JSPromise<JSObject> editorModule() {
+    if (editorModule == null) {
+      editorModule = loaders.editor();
+    }
+    return editorModule;
+  }
+
+  void whenEditorIsThere(Runnable action) {
+    editorModule()
+        .then(
+            module -> {
+              action.run();
+              return JSUndefined.instance();
+            });
+  }
+
+  /** Puts the caret into the next cell that the reader sees, or leaves it where it is. */
+  void focusAfter(LiveCell cell) {
+    for (int i = all.indexOf(cell) + 1; i < all.size(); i++) {
+      if (isShown(elements.get(i))) {
+        all.get(i).focus();
+        return;
+      }
+    }
+  }
+
+  /** Leaves a mark when the first output of the page's life is there. */
+  void firstOutput() {
+    if (!wroteBefore) {
+      wroteBefore = true;
+      mark("viv:first-output");
+    }
+  }
+
+  private JSPromise<JSObject> sanitizerModule() {
+    if (sanitizerModule == null) {
+      sanitizerModule = loaders.sanitizer();
+    }
+    return sanitizerModule;
+  }
+
+  /**
+   * A new kernel first runs what the author set up. What runs by itself does so only once: after a
+   * stop it is for the reader to say.
+   */
+  private void runFirst() {
+    boolean first = !startedBefore;
+    startedBefore = true;
+    for (LiveCell cell : all) {
+      if (cell.has("data-setup")) {
+        cell.run();
+      }
+    }
+    for (LiveCell cell : all) {
+      if (!cell.has("data-setup") && (cell.has("hidden") || (first && cell.has("data-autorun")))) {
+        cell.run();
+      }
+    }
+  }
+
+  @JSBody(params = "element", script = "return element.offsetParent !== null;")
+  private static native boolean isShown(HTMLElement element);
+
+  @JSBody(params = "name", script = "performance.mark(name);")
+  private static native void mark(String name);
+}

@@ -1,0 +1,77 @@
+package vivarium.web.cell;
+
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.web.text.Messages;
+
+/** The buttons of a cell, and its state in words. */
+final class Toolbar {
+  private static final HTMLDocument DOCUMENT = HTMLDocument.current();
+
+  private final HTMLElement run;
+  private final HTMLElement state;
+  private final Runnable onRun;
+  private final Runnable onStop;
+  private boolean busy;
+
+  Toolbar(HTMLElement cell, HTMLElement before, Runnable onRun, Runnable onStop, Runnable onReset) {
+    this.onRun = onRun;
+    this.onStop = onStop;
+    HTMLElement bar = DOCUMENT.createElement("div");
+    bar.setClassName("viv-toolbar");
+    run = button(bar, "run", Messages.RUN, Messages.RUN_HINT);
+    run.onClick(event -> pressed());
+    button(bar, "reset", Messages.RESET, Messages.RESET_HINT).onClick(event -> onReset.run());
+    HTMLElement hint = DOCUMENT.createElement("span").withText(Messages.TAB_HINT);
+    hint.setClassName("viv-hint");
+    bar.appendChild(hint);
+    state = DOCUMENT.createElement("span");
+    state.setClassName("viv-state");
+    state.setAttribute("role", "status");
+    bar.appendChild(state);
+    cell.insertBefore(bar, before);
+  }
+
+  /** Shows what the cell is doing; while it is busy, Run is Stop. */
+  void show(CellState now) {
+    if (now.isBusy() != busy) {
+      busy = now.isBusy();
+      label(
+          run,
+          busy ? "stop" : "run",
+          busy ? Messages.STOP : Messages.RUN,
+          busy ? Messages.STOP_HINT : Messages.RUN_HINT);
+    }
+    state.withText(word(now));
+  }
+
+  private void pressed() {
+    (busy ? onStop : onRun).run();
+  }
+
+  private static HTMLElement button(HTMLElement bar, String action, String name, String hint) {
+    HTMLElement button = DOCUMENT.createElement("button");
+    button.setAttribute("type", "button");
+    label(button, action, name, hint);
+    bar.appendChild(button);
+    return button;
+  }
+
+  private static void label(HTMLElement button, String action, String name, String hint) {
+    button.setAttribute("data-action", action);
+    button.setAttribute("aria-label", name);
+    button.setAttribute("title", hint);
+  }
+
+  private static String word(CellState state) {
+    return switch (state) {
+      case STATIC, READY -> "";
+      case STARTING -> Messages.STARTING;
+      case QUEUED -> Messages.QUEUED;
+      case RUNNING -> Messages.RUNNING;
+      case DONE -> Messages.DONE;
+      case FAILED -> Messages.FAILED;
+      case STOPPED -> Messages.STOPPED;
+    };
+  }
+}

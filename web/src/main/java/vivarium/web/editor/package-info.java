@@ -1,0 +1,5 @@
+/** The code editor, CodeMirror 6. */
+@NullMarked
+package vivarium.web.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package vivarium.web.kernel;
+
+import vivarium.model.output.Output;
+
+/** Learns what becomes of one run of a cell. */
+public interface RunListener {
+  /** The cell has begun. */
+  void started();
+
+  /** The cell wrote something. */
+  void wrote(Output output);
+
+  /** This many characters, in all so far, were left out since the cell wrote too much. */
+  void leftOut(int characters);
+
+  /** The cell has ended; {@code milliseconds} is how long it ran. */
+  void finished(boolean failed, int milliseconds);
+
+  /** Python was stopped before the cell came to its end. */
+  void stopped();
+
+  /** Python could not be started; {@code reason} is a sentence. */
+  void unavailable(String reason);
+}

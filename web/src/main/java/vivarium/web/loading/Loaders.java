@@ -1,0 +1,20 @@
+package vivarium.web.loading;
+
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.workers.Worker;
+
+/** The parts of a page that are loaded when they are needed first. */
+public interface Loaders extends JSObject {
+  /** CodeMirror. */
+  JSPromise<JSObject> editor();
+
+  /** reveal.js. */
+  JSPromise<JSObject> reveal();
+
+  /** DOMPurify. */
+  JSPromise<JSObject> sanitizer();
+
+  /** A new worker with a kernel in it. */
+  Worker worker();
+}

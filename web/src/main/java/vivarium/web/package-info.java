@@ -1,0 +1,5 @@
+/** The entry point of a page. */
+@NullMarked
+package vivarium.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package vivarium.web.text;
+
+/** Every word that the page itself says to a reader. */
+public final class Messages {
+  public static final String RUN = "Run";
+  public static final String RUN_HINT = "Run (Ctrl+Enter; Shift+Enter goes on to the next cell)";
+  public static final String STOP = "Stop";
+  public static final String STOP_HINT = "Stop (ends Python; variables are lost)";
+  public static final String RESET = "Reset";
+  public static final String RESET_HINT = "Reset (back to the author's code)";
+  public static final String CODE = "Python code";
+  public static final String OUTPUT = "Output";
+  public static final String STARTING = "Starting Python…";
+  public static final String QUEUED = "Waiting";
+  public static final String RUNNING = "Running";
+  public static final String DONE = "Done";
+  public static final String FAILED = "Error";
+  public static final String STOPPED = "Stopped";
+  public static final String TAB_HINT = "Esc, then Tab leaves the editor";
+  public static final String WAS_STOPPED =
+      "Stopped. Python was started anew, so all variables are gone: run the cells above again.";
+  public static final String PROBLEMS = "Problems in the source";
+  public static final String CLOSE = "Close";
+
+  private Messages() {}
+
+  /** What a reader is told when Python cannot be started. */
+  public static String unavailable(String reason) {
+    return "Python could not be started: "
+        + reason
+        + (reason.endsWith(".") ? "" : ".")
+        + " Check the connection, then press Run to try again.";
+  }
+
+  /** How much output was left out. */
+  public static String leftOut(int characters) {
+    return "… and " + grouped(characters) + " more characters, left out.";
+  }
+
+  /** {@code 1234567} as {@code 1,234,567}. */
+  static String grouped(int number) {
+    String digits = Integer.toString(number);
+    StringBuilder grouped = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > 0 && (digits.length() - i) % 3 == 0) {
+        grouped.append(',');
+      }
+      grouped.append(digits.charAt(i));
+    }
+    return grouped.toString();
+  }
+}

@@ -1,0 +1,13 @@
+// Runs before the first paint: decides whether this document is shown as slides or as an article.
+(function () {
+  var html = document.documentElement;
+  var query = new URLSearchParams(location.search);
+  var view = query.get("view");
+  var printing = query.has("print-pdf") || view === "print";
+  var wide = matchMedia("(min-width: 700px) and (min-height: 400px)").matches;
+  html.classList.add("viv-scripted");
+  if (printing) html.classList.add("viv-printing");
+  if (html.dataset.vivFormat === "slides" && view !== "page" && (wide || view !== null || printing || query.has("receiver"))) {
+    html.classList.add("viv-presenting");
+  }
+})();

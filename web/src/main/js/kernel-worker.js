@@ -1,0 +1,3 @@
+import { start } from "./kernel.js";
+
+start((url) => import(url));
