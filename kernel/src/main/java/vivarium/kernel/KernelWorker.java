@@ -34,14 +34,22 @@ public final class KernelWorker {
       script = "self.addEventListener('message', function(event) { listener(event.data); });")
   private static native void listen(Listener listener);
 
-  /** Pyodide does not reject its promise when the engine itself cannot be loaded. */
+  /**
+   * Pyodide's own promise waits for ever when the engine cannot be loaded or compiled: the failure
+   * is seen only here.
+   */
   @JSBody(
       params = "listener",
       script =
-          "self.addEventListener('unhandledrejection', function(event) {"
-              + " event.preventDefault();"
-              + " var reason = event.reason;"
-              + " listener(String(reason && reason.message || reason)); });")
+          "function tell(reason) { listener(String(reason && reason.message || reason)); }"
+              + " self.addEventListener('unhandledrejection', function(event) {"
+              + "  event.preventDefault(); tell(event.reason); });"
+              + " ['compileStreaming', 'instantiateStreaming'].forEach(function(name) {"
+              + "  var original = WebAssembly[name];"
+              + "  if (original) { WebAssembly[name] = function() {"
+              + "   var compiled = original.apply(WebAssembly, arguments);"
+              + "   compiled.catch(tell);"
+              + "   return compiled; }; } });")
   private static native void listenForFailures(Listener listener);
 
   @JSBody(params = "text", script = "self.postMessage(text);")

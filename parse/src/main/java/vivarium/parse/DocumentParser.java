@@ -8,8 +8,8 @@ import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.parse.body.BodyReader;
 import vivarium.parse.body.BodySettings;
+import vivarium.parse.frontmatter.FileHead;
 import vivarium.parse.frontmatter.FrontMatterReader;
-import vivarium.parse.frontmatter.Heading;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.SourceText;
 import vivarium.parse.source.Utf8;
@@ -28,12 +28,12 @@ public final class DocumentParser {
   public static Parsed parse(String path, byte[] bytes) {
     Findings findings = new Findings();
     SourceText text = Utf8.read(path, bytes, findings);
-    Heading heading = FrontMatterReader.read(text, findings);
-    boolean isDeck = heading.frontMatter().formats().contains(Format.SLIDES);
+    FileHead head = FrontMatterReader.read(text, findings);
+    boolean isDeck = head.frontMatter().formats().contains(Format.SLIDES);
     boolean isQuarto = path.toLowerCase(Locale.ROOT).endsWith(".qmd");
     BodySettings settings =
-        new BodySettings(heading.isMarp(), isDeck, isDeck && !isQuarto, heading.isIncremental());
-    return parsed(text, heading.bodyLine(), heading.frontMatter(), settings, findings);
+        new BodySettings(head.isMarp(), isDeck, isDeck && !isQuarto, head.isIncremental());
+    return parsed(text, head.bodyLine(), head.frontMatter(), settings, findings);
   }
 
   /**

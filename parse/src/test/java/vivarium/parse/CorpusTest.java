@@ -36,10 +36,6 @@ class CorpusTest {
     byte[] bytes = Files.readAllBytes(deck);
     String name = deck.getFileName().toString();
     Parsed parsed = DocumentParser.parse(name, bytes);
-    if (System.getProperty("vivarium.dump") != null) {
-      Files.writeString(
-          Path.of(System.getProperty("vivarium.dump"), name + ".txt"), Dump.of(parsed));
-    }
     assertThat(parsed.diagnostics()).noneMatch(Diagnostic::isError);
     assertThat(parsed.document().blocks()).isNotEmpty();
     SourceText text = Utf8.read(name, bytes, new Findings());

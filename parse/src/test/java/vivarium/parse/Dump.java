@@ -29,6 +29,14 @@ final class Dump implements BlockVisitor<Dump> {
     return dump.out.toString();
   }
 
+  /** The line for one block, without its position. */
+  static String line(Block block) {
+    Dump dump = new Dump();
+    dump.blocks(List.of(block));
+    String first = dump.out.substring(0, dump.out.indexOf("\n"));
+    return first.substring(first.indexOf(' ') + 1);
+  }
+
   private void frontMatter(FrontMatter front) {
     StringBuilder line = new StringBuilder("front matter:");
     front.title().ifPresent(title -> line.append(" title=").append(quoted(title)));
@@ -177,7 +185,11 @@ final class Dump implements BlockVisitor<Dump> {
                 step.isEmpty()
                     ? "all"
                     : step.stream()
-                        .map(range -> range.first() + "-" + range.last())
+                        .map(
+                            range ->
+                                range.first() == range.last()
+                                    ? "" + range.first()
+                                    : range.first() + "-" + range.last())
                         .collect(Collectors.joining(",")))
         .collect(Collectors.joining("|", " [", "]"));
   }

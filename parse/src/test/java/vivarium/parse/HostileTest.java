@@ -128,6 +128,8 @@ class HostileTest {
     check("![".repeat(10_000) + "a" + "](b)".repeat(10_000));
     check("::: a\n".repeat(10_000) + "text\n" + ":::\n".repeat(10_000));
     check("> ::: a\n> - ".repeat(1_000));
+    check("<a" + " a".repeat(100_000) + ">");
+    check("<a" + " a=b".repeat(50_000) + ">");
     StringBuilder lists = new StringBuilder();
     for (int i = 0; i < 300; i++) {
       lists.append(" ".repeat(2 * i)).append("- a\n");

@@ -37,7 +37,11 @@ public final class Page {
       cells.define(definition);
       onPrint(cells::prepareForPrint);
       if (!cells.isEmpty() && !isSparing()) {
-        whenIdle(cells.kernel()::start);
+        whenIdle(
+            () -> {
+              cells.editorModule();
+              cells.kernel().start();
+            });
       }
     }
     HTMLElement deck = document.querySelector(".viv-deck");

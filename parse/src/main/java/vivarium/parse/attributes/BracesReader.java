@@ -13,12 +13,14 @@ import vivarium.parse.attributes.Braces.Word;
  */
 public final class BracesReader {
   private final String line;
+  private final int start;
   private final String closing;
   private final List<Word> words = new ArrayList<>();
   private int at;
 
   private BracesReader(String line, int start, String closing) {
     this.line = line;
+    this.start = start;
     this.at = start;
     this.closing = closing;
   }
@@ -37,7 +39,7 @@ public final class BracesReader {
     while (true) {
       skipSeparators();
       if (at == line.length()) {
-        return closing.isEmpty() ? done() : fault(at, "The brace \"{\" is not closed.");
+        return closing.isEmpty() ? done() : fault(start - 1, "The brace \"{\" is not closed.");
       }
       if (line.startsWith(closing, at) && !closing.isEmpty()) {
         at++;

@@ -12,7 +12,7 @@ public final class BodyReader {
 
   /** The blocks of {@code body}; what is wrong there goes to {@code findings}. */
   public static List<Block> read(Fragment body, BodySettings settings, Findings findings) {
-    Reading reading = Reading.start(settings, findings);
+    Reading reading = Reading.start(body.text(), settings, findings);
     RevealNotes parted =
         settings.hasRevealNotes() ? RevealNotes.in(body) : new RevealNotes(body, List.of());
     List<Block> blocks = BlockReader.read(parted.main(), reading, true);

@@ -17,7 +17,7 @@ final class Comments {
               directive.name(),
               where,
               "Marp's directive \"" + directive.name() + "\" is known and has no effect here.",
-              "");
+              "Keep it if another tool needs it; else take it out.");
     } else if (comment instanceof Comment.Faulty faulty) {
       reading
           .findings()

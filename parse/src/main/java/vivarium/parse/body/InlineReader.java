@@ -134,29 +134,37 @@ final class InlineReader {
   }
 
   private void attributes(AttributesNode node, InlineBuilder out) {
-    Attributes attributes = node.attributes();
+    Attributes written = node.attributes();
     boolean endsHeading = node.getParent() instanceof Heading && node.getNext() == null;
     if (endsHeading && (out.isEmpty() || out.endsWithSpace())) {
-      ofBlock = merged(ofBlock, attributes);
+      ofBlock = merged(ofBlock, written);
       return;
     }
     Inline last = out.last().orElse(null);
     if (last instanceof Inline.Image) {
+      Attributes attributes = withUniqueId(written, node);
       out.replaceLast(image -> withAttributes((Inline.Image) image, attributes));
       return;
     }
     if (last instanceof Inline.Link || last instanceof Inline.CodeSpan) {
+      Attributes attributes = withUniqueId(written, node);
       out.replaceLast(inline -> new Inline.Styled(attributes, List.of(inline)));
       return;
     }
     Optional<List<Inline>> bracketed = out.takeBracketed();
     if (bracketed.isPresent()) {
-      out.add(new Inline.Styled(attributes, bracketed.get()));
+      out.add(new Inline.Styled(withUniqueId(written, node), bracketed.get()));
     } else if (endsHeading) {
-      ofBlock = merged(ofBlock, attributes);
+      ofBlock = merged(ofBlock, written);
     } else {
       out.text(node.raw());
     }
+  }
+
+  private Attributes withUniqueId(Attributes attributes, Node node) {
+    Optional<String> id =
+        attributes.id().map(wanted -> reading.names().explicit(wanted, text.location(node, block)));
+    return new Attributes(id, attributes.classes(), attributes.values());
   }
 
   private void shortcode(ShortcodeNode shortcode) {

@@ -17,7 +17,7 @@ record Reading(
    */
   record SlideWish(Attributes attributes, Location where) {}
 
-  static Reading start(BodySettings settings, Findings findings) {
-    return new Reading(settings, findings, new CellNames(findings), new ArrayList<>());
+  static Reading start(String body, BodySettings settings, Findings findings) {
+    return new Reading(settings, findings, new CellNames(body, findings), new ArrayList<>());
   }
 }

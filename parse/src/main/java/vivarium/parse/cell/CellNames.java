@@ -11,11 +11,17 @@ public final class CellNames {
   private static final String NAMELESS_HEADING = "section";
   private static final String NAMELESS_CELL = "cell";
 
-  private final Ids ids = new Ids();
+  private final Ids ids;
   private final Findings findings;
   private String section = "";
 
-  public CellNames(Findings findings) {
+  /**
+   * Names for the parts of a document.
+   *
+   * @param body its text, whose own ids come before those that are made from headings
+   */
+  public CellNames(String body, Findings findings) {
+    this.ids = new Ids(Ids.askedFor(body));
     this.findings = findings;
   }
 
@@ -30,7 +36,7 @@ public final class CellNames {
 
   /** The id an author asked for, changed when something else has it already. */
   public String explicit(String wanted, Location where) {
-    String id = ids.unique(wanted);
+    String id = ids.claim(wanted);
     if (!id.equals(wanted)) {
       findings.warning(
           "duplicate-id",
@@ -51,7 +57,7 @@ public final class CellNames {
       return explicit(wanted.get(), where);
     }
     if (exercise.isPresent() && !ids.isTaken(exercise.get())) {
-      return ids.unique(exercise.get());
+      return ids.claim(exercise.get());
     }
     String base = exercise.orElse(section);
     return ids.unique(base.isEmpty() ? NAMELESS_CELL : base + "-cell");

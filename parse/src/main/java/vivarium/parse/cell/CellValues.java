@@ -10,7 +10,7 @@ final class CellValues {
   private static final Pattern SECONDS =
       Pattern.compile("0*[1-9]\\d{0,5}(\\.\\d{1,3})?|0?\\.\\d{1,3}");
   private static final Pattern LENGTH =
-      Pattern.compile("\\d{1,5}(\\.\\d{1,3})?(em|rem|px|ch|lh|vh|vw|%)");
+      Pattern.compile("\\d{1,5}(\\.\\d{1,3})?(em|rem|px|ch|lh|vh|vw|%)?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
   private static final Pattern NAMES = Pattern.compile(NAME + "(?: " + NAME + ")*");
   private static final Set<String> OUTPUTS = Set.of("below", "beside", "step");
@@ -23,7 +23,10 @@ final class CellValues {
       case TIMELIMIT ->
           unless(
               SECONDS.matcher(value).matches(), "Give a number of seconds, such as timelimit=10.");
-      case HEIGHT -> unless(LENGTH.matcher(value).matches(), "Give a length, such as height=12em.");
+      case HEIGHT ->
+          unless(
+              LENGTH.matcher(value).matches(),
+              "Give a length such as height=12em, or a number of lines.");
       case OUTPUT ->
           unless(OUTPUTS.contains(value), "Give output=below, output=beside or output=step.");
       case ENV ->

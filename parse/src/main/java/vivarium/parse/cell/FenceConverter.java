@@ -98,7 +98,10 @@ public final class FenceConverter {
     if (opening.text().substring(opening.start()).strip().equals(RAW_HTML)) {
       return new Block.RawHtml(code.text().stripTrailing(), span);
     }
-    String shown = fence.braced() ? bracedLanguage(fence, name, opening) : bare(language);
+    String shown =
+        fence.braced()
+            ? bracedLanguage(fence, name, opening)
+            : isClass(opening) ? name : bare(language);
     return new Block.Code(shown, code.text(), steps(fence, opening, code), span);
   }
 
@@ -137,6 +140,11 @@ public final class FenceConverter {
     return "";
   }
 
+  /** Whether the language is a class in braces, as Pandoc has it. */
+  private static boolean isClass(OpeningLine opening) {
+    return opening.text().substring(opening.start()).strip().matches("\\{[^{].*");
+  }
+
   /**
    * A language without the doubled braces with which Quarto shows a fence instead of running it.
    */
@@ -162,7 +170,7 @@ public final class FenceConverter {
             "option-without-effect",
             opening.at(word.offset()),
             "The option \"" + word.name() + "\" has no effect: only Python runs.",
-            "");
+            "Take it out, or make the code Python.");
       }
     }
     Optional<OptionCollector.Steps> steps = options.steps();

@@ -165,7 +165,7 @@ final class OptionCollector {
         word.toLowerCase(Locale.ROOT),
         where,
         "The option \"" + word + "\" is known and has no effect here.",
-        "");
+        "Keep it if another tool needs it; else take it out.");
   }
 
   private static Optional<Boolean> truth(String value) {

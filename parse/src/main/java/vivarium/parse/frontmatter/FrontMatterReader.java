@@ -59,7 +59,7 @@ public final class FrontMatterReader {
   }
 
   /** Reads the top of {@code text}; what is wrong there goes to {@code findings}. */
-  public static Heading read(SourceText text, Findings findings) {
+  public static FileHead read(SourceText text, Findings findings) {
     FrontMatterLines.Found found = FrontMatterLines.in(text);
     if (found instanceof FrontMatterLines.Present present) {
       return new FrontMatterReader(findings).read(present);
@@ -70,7 +70,7 @@ public final class FrontMatterReader {
           broken.fault().where(),
           broken.fault().message(),
           "Write the front matter as key: value, one a line, and text with colons in quotes.");
-      return new Heading(FrontMatter.DEFAULT, false, false, broken.bodyLine());
+      return new FileHead(FrontMatter.DEFAULT, false, false, broken.bodyLine());
     }
     if (found instanceof FrontMatterLines.Unclosed) {
       findings.error(
@@ -78,12 +78,12 @@ public final class FrontMatterReader {
           text.location(0, 0),
           "The front matter that begins here has no end.",
           "Put a line --- after its last key.");
-      return new Heading(FrontMatter.DEFAULT, false, false, 1);
+      return new FileHead(FrontMatter.DEFAULT, false, false, 1);
     }
-    return new Heading(FrontMatter.DEFAULT, false, false, 0);
+    return new FileHead(FrontMatter.DEFAULT, false, false, 0);
   }
 
-  private Heading read(FrontMatterLines.Present present) {
+  private FileHead read(FrontMatterLines.Present present) {
     List<Yaml.Entry> entries = present.mapping().map(Yaml.Mapping::entries).orElse(List.of());
     isMarp = entries.stream().anyMatch(FrontMatterReader::isMarp);
     entries.forEach(this::take);
@@ -102,7 +102,7 @@ public final class FrontMatterReader {
             css,
             packages,
             files);
-    return new Heading(frontMatter, isMarp, formatNames.isIncremental(), present.bodyLine());
+    return new FileHead(frontMatter, isMarp, formatNames.isIncremental(), present.bodyLine());
   }
 
   private static boolean isMarp(Yaml.Entry entry) {
@@ -222,7 +222,7 @@ public final class FrontMatterReader {
               + String.join(", ", keys)
               + (isOne ? " is known and has" : " are known and have")
               + " no effect here.",
-          "");
+          "Keep what another tool needs; else take it out.");
     }
   }
 }

@@ -2,5 +2,5 @@ package vivarium.parse.syntax;
 
 import org.commonmark.node.CustomBlock;
 
-/** The end of a paragraph of very many lines. Its children are inlines. */
+/** A paragraph, or the rest of one, of extraordinary size. Its children are inlines. */
 public final class LongTextBlock extends CustomBlock {}

@@ -15,12 +15,16 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * Takes over paragraphs of very many lines. For each line the parser copies the paragraph so far,
- * to see whether a list or table begins; here none does, up to the next empty line.
+ * Takes over text that would take the parser too long or too deep. For each line the parser copies
+ * the paragraph so far, to see whether a list or table begins; here none does, up to the next empty
+ * line. And it recurses over the attributes of a tag that begins a line.
  */
 final class LongTextParser extends AbstractBlockParser {
   /** Far more lines than a paragraph has, and few enough to copy as often. */
   static final int MAX_PARAGRAPH_LINES = 2_000;
+
+  /** More attributes than any tag has. */
+  static final int MAX_ATTRIBUTES = 1_000;
 
   private final LongTextBlock block = new LongTextBlock();
   private final List<SourceLine> lines = new ArrayList<>();
@@ -47,13 +51,16 @@ final class LongTextParser extends AbstractBlockParser {
     inlineParser.parse(SourceLines.of(lines), block);
   }
 
-  /** Counts the lines of the paragraph being parsed. */
+  /** Finds tags of very many attributes, and counts the lines of the paragraph being parsed. */
   static final class Factory implements BlockParserFactory {
     private Block paragraph = new Paragraph();
     private int firstLine;
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+      if (isHugeTag(state)) {
+        return BlockStart.of(new LongTextParser()).atIndex(state.getNextNonSpaceIndex());
+      }
       Block block = state.getActiveBlockParser().getBlock();
       int line = state.getLine().getSourceSpan().getLineIndex();
       if (!(block instanceof Paragraph)) {
@@ -67,6 +74,18 @@ final class LongTextParser extends AbstractBlockParser {
       return isMatched && line - firstLine > MAX_PARAGRAPH_LINES
           ? BlockStart.of(new LongTextParser()).atIndex(state.getNextNonSpaceIndex())
           : BlockStart.none();
+    }
+
+    private static boolean isHugeTag(ParserState state) {
+      CharSequence line = state.getLine().getContent();
+      int start = state.getNextNonSpaceIndex();
+      int spaces = 0;
+      if (line.charAt(start) == '<') {
+        for (int i = start; i < line.length() && line.charAt(i) != '>'; i++) {
+          spaces += Character.isWhitespace(line.charAt(i)) ? 1 : 0;
+        }
+      }
+      return spaces > MAX_ATTRIBUTES;
     }
   }
 }

@@ -7,11 +7,13 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses {@code $mathematics$} as <a
  * href="https://pandoc.org/MANUAL.html#extension-tex_math_dollars">Pandoc</a> does: no space inside
- * the dollars, no digit behind them, so that prices stay prices. Code spans are no part of it.
+ * the dollars, no digit behind them, so that prices stay prices. Stricter than Pandoc, it holds
+ * neither code spans nor dollars that could open mathematics themselves.
  */
 final class MathParser implements InlineContentParser {
   /** Longer than any formula within a line; keeps a text of nothing but dollars linear. */
@@ -44,7 +46,7 @@ final class MathParser implements InlineContentParser {
   }
 
   /** Moves behind the closing dollars and says where they begin; null when there are none. */
-  private @org.jspecify.annotations.Nullable Position end(Scanner scanner, boolean isDisplay) {
+  private @Nullable Position end(Scanner scanner, boolean isDisplay) {
     char previous = ' ';
     for (int length = 0; length < MAX_LENGTH; length++) {
       char c = scanner.peek();
@@ -64,6 +66,8 @@ final class MathParser implements InlineContentParser {
         return at;
       } else if (c == '$' && !isDisplay && !isSpace(previous) && !isDigit(scanner.peek())) {
         return at;
+      } else if (c == '$' && !isDisplay && isSpace(previous) && !isSpace(scanner.peek())) {
+        return null; // these dollars open again: the ones before were a price
       }
       previous = c;
     }

@@ -103,8 +103,7 @@ public final class YamlReader {
     } catch (Refused refused) {
       return refused.fault;
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-      return new YamlResult.Fault(where(mark), YamlProblem.sentence(e));
+      return new YamlResult.Fault(where(e), YamlProblem.sentence(e));
     } catch (ReaderException e) {
       return new YamlResult.Fault(
           at(text, e.getPosition()), "There is a control character, which YAML does not allow.");
@@ -190,6 +189,12 @@ public final class YamlReader {
     if (tag.isPresent() && !tag.get().equals("!")) {
       throw new Refused(where, "Tags such as " + tag.get() + " are not allowed here.");
     }
+  }
+
+  /** Where the problem shows; for what is not closed, where it begins. */
+  private Location where(MarkedYamlEngineException e) {
+    Optional<Mark> shown = e.getProblemMark().filter(mark -> mark.getLine() < source.lineCount());
+    return where(shown.or(e::getContextMark));
   }
 
   private Location where(Optional<Mark> mark) {

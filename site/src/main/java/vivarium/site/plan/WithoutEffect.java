@@ -76,6 +76,9 @@ public final class WithoutEffect {
   private void warn(int line, String message) {
     diagnostics.add(
         Diagnostic.warning(
-            "option-without-effect", new Location(document.path(), line, 0), message, ""));
+            "option-without-effect",
+            new Location(document.path(), line, 0),
+            message,
+            "Nothing needs to be done: it will count once Vivarium can do it."));
   }
 }

@@ -31,7 +31,11 @@ final class CellDriver {
     return cell.locator(".cm-content");
   }
 
+  /** Comes to the code with the pointer, which makes an editor of it. */
   CellDriver becomesEditable() {
+    if (editor().count() == 0) {
+      cell.locator(".viv-source").hover();
+    }
     PlaywrightAssertions.assertThat(editor()).isVisible();
     return this;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A browser for the tests of one class. Each page it opens has a context of its own, keeps what
  * went wrong in it, and is closed after the test.
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -31,6 +31,11 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    launch();
+  }
+
+  /** Starts the browser. */
+  public void launch() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -60,6 +65,11 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   @Override
   public void afterAll(ExtensionContext context) {
+    quit();
+  }
+
+  /** Ends the browser. */
+  public void quit() {
     browser.close();
     playwright.close();
   }
@@ -88,7 +98,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
   }
 
   /** An empty page. */
-  Page blank(Browser.NewContextOptions options) {
+  public Page blank(Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     contexts.add(context);
     Page page = context.newPage();

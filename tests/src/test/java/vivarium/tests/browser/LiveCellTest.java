@@ -208,6 +208,6 @@ class LiveCellTest {
     BuiltSite.refuse("");
     cell.run();
     assertThat(cell.outputText()).isEqualTo("one 2");
-    CHROMIUM.forgive();
+    CHROMIUM.forgive(); // The refused file is what the test wanted.
   }
 }

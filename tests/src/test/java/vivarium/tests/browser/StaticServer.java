@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** As plain as static servers come: files from a folder, no special headers. */
-final class StaticServer {
+public final class StaticServer {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html",
@@ -35,7 +35,7 @@ final class StaticServer {
   }
 
   /** Serves {@code folder} below {@code path}, until the program ends. */
-  static StaticServer start(Path folder, String path) throws IOException {
+  public static StaticServer start(Path folder, String path) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     StaticServer answering = new StaticServer(server, folder, path);
@@ -52,7 +52,7 @@ final class StaticServer {
   }
 
   /** The address of the folder, ending in {@code /}. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 

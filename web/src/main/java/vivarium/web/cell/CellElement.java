@@ -18,23 +18,42 @@ final class CellElement {
   static native boolean dispatch(
       HTMLElement element, String name, String detail, boolean cancelable);
 
-  /** Calls {@code near} once, when the element comes close to what the reader sees. */
+  /**
+   * Calls {@code touched} when a reader is about to use the static code: the pointer or a finger
+   * comes to it, or the focus does. Until then it costs nothing, however many cells there are.
+   */
   @JSBody(
-      params = {"element", "near"},
+      params = {"source", "label", "touched"},
       script =
-          "var observer = new IntersectionObserver(function(entries) {"
-              + " if (entries.some(function(entry) { return entry.isIntersecting; })) {"
-              + "  observer.disconnect(); near(); } }, {rootMargin: '300px'});"
-              + " observer.observe(element);")
-  static native void whenNear(HTMLElement element, Near near);
+          "source.tabIndex = 0; source.setAttribute('role', 'textbox');"
+              + " source.setAttribute('aria-multiline', 'true');"
+              + " source.setAttribute('aria-label', label);"
+              + " ['pointerenter', 'pointerdown', 'focus'].forEach(function(name) {"
+              + "  source.addEventListener(name, function() { touched(); }); });")
+  static native void whenTouched(HTMLElement source, String label, Touched touched);
+
+  /** Whether the static code has the focus. */
+  @JSBody(params = "source", script = "return document.activeElement === source;")
+  static native boolean isFocused(HTMLElement source);
+
+  /** Where the caret or the end of the selection is in the static code, in UTF-16 code units. */
+  @JSBody(
+      params = "source",
+      script =
+          "var selection = getSelection();"
+              + " if (!selection.rangeCount || !source.contains(selection.focusNode)) { return 0; }"
+              + " var range = document.createRange(); range.selectNodeContents(source);"
+              + " range.setEnd(selection.focusNode, selection.focusOffset);"
+              + " return range.toString().length;")
+  static native int caret(HTMLElement source);
 
   /** Scrolls as little as needed. */
   @JSBody(params = "element", script = "element.scrollIntoView({block: 'nearest'});")
   static native void bringIntoView(HTMLElement element);
 
-  /** Called when an element is near. */
+  /** Called when a cell is touched. */
   @JSFunctor
-  interface Near extends JSObject {
+  interface Touched extends JSObject {
     void call();
   }
 }

@@ -77,7 +77,8 @@ public final class Cells {
     return sanitizer;
   }
 
-  JSPromise<JSObject> editorModule() {
+  /** Loads the editor, so that it is there when a cell is touched. */
+  public JSPromise<JSObject> editorModule() {
     if (editorModule == null) {
       editorModule = loaders.editor();
     }

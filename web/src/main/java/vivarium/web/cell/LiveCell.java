@@ -44,7 +44,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     if (!connected) {
       connected = true;
       enter(CellState.READY);
-      CellElement.whenNear(element, this::makeEditable);
+      CellElement.whenTouched(source, Messages.CODE, this::makeEditable);
     }
   }
 
@@ -134,7 +134,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       focusWanted = true;
       makeEditable();
     } else {
-      editor.focus();
+      editor.focus(0);
     }
     CellElement.bringIntoView(element);
   }
@@ -163,14 +163,22 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       HTMLElement parent = HTMLDocument.current().createElement("div");
       parent.setClassName("viv-editor");
       element.insertBefore(parent, source);
+      boolean focused = CellElement.isFocused(source);
+      int caret = CellElement.caret(source);
       editor = new Editor(module, parent, authorsCode, Messages.CODE, isReadOnly(), this);
       editor.dim(dimmed);
       element.setAttribute("data-live", "");
-      if (focusWanted) {
-        editor.focus();
+      if (focusWanted || focused) {
+        editor.focus(caret);
       }
     }
     return JSUndefined.instance();
+  }
+
+  private void markError(int line) {
+    if (editor != null) {
+      editor.markError(line);
+    }
   }
 
   private String environment() {
@@ -278,8 +286,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     private void mark(Output.Failure failure) {
       for (int i = failure.frames().size() - 1; i >= 0; i--) {
         Output.Frame frame = failure.frames().get(i);
-        if (editor != null && frame.cell().equals(element.getId())) {
-          editor.markError(frame.line());
+        if (frame.cell().equals(element.getId())) {
+          makeEditable();
+          cells.whenEditorIsThere(() -> markError(frame.line()));
           return;
         }
       }

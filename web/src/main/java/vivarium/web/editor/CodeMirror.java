@@ -41,6 +41,11 @@ abstract class CodeMirror implements JSObject {
         script = "this.dispatch({changes: {from: 0, to: this.state.doc.length, insert: text}});")
     native void replace(String text);
 
+    @JSBody(
+        params = "caret",
+        script = "this.dispatch({selection: {anchor: Math.min(caret, this.state.doc.length)}});")
+    native void moveCaret(int caret);
+
     @JSBody(script = "this.focus();")
     native void focus();
 

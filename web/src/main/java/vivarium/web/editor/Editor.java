@@ -72,7 +72,15 @@ public final class Editor {
     view.replace(text);
   }
 
-  public void focus() {
+  /**
+   * Puts the caret into the editor.
+   *
+   * @param caret where in the text, in UTF-16 code units; 0 leaves it where it was
+   */
+  public void focus(int caret) {
+    if (caret > 0) {
+      view.moveCaret(caret);
+    }
     view.focus();
   }
 

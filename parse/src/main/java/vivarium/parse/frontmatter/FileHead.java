@@ -9,5 +9,5 @@ import vivarium.model.document.FrontMatter;
  * @param isIncremental whether all lists come item by item
  * @param bodyLine the first line after it, 0-based
  */
-public record Heading(
+public record FileHead(
     FrontMatter frontMatter, boolean isMarp, boolean isIncremental, int bodyLine) {}

@@ -1,0 +1,84 @@
+package vivarium.tests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import vivarium.tests.command.Vivarium;
+
+class LiveReloadTest {
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  @TempDir Path folder;
+  private Path deck;
+  private Process server;
+  private String url;
+
+  @BeforeEach
+  void serve() throws IOException {
+    deck = folder.resolve("deck.md");
+    Files.writeString(deck, text("before"));
+    server =
+        Vivarium.builder("serve", deck.toString(), "--no-open", "--port", "0")
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader lines = Vivarium.lines(server.getInputStream());
+    Pattern address = Pattern.compile("http://\\S+");
+    for (String line = lines.readLine(); url == null && line != null; line = lines.readLine()) {
+      Matcher found = address.matcher(line);
+      url = found.find() ? found.group() : null;
+    }
+    assertThat(url).as("the address that serve prints").isNotNull();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    server.destroy();
+    server.waitFor();
+  }
+
+  @Test
+  void an_edit_appears_by_itself_and_the_reader_stays_on_the_slide() throws IOException {
+    Page page = open("#/second");
+    assertThat(page.locator("section.present p")).hasText("before");
+    Files.writeString(deck, text("after"));
+    assertThat(page.locator("section.present p")).hasText("after");
+    assertThat(page.locator("section.present h2")).hasText("Second");
+  }
+
+  @Test
+  void problems_are_shown_over_the_page_and_go_away_when_mended() throws IOException {
+    Page page = open("");
+    Files.writeString(deck, text("![x](missing.png)"));
+    assertThat(page.locator(".viv-problems")).containsText("deck.md:9:1");
+    assertThat(page.locator(".viv-problems")).containsText("missing.png");
+    Files.writeString(deck, "---\ntitle: [\n---\n");
+    assertThat(page.locator(".viv-problems [data-severity=error]")).hasCount(1);
+    assertThat(page.locator("h1")).hasText("Deck");
+    Files.writeString(deck, text("mended"));
+    assertThat(page.locator(".viv-problems")).hasCount(0);
+  }
+
+  private Page open(String hash) {
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions());
+    page.navigate(url + hash);
+    assertThat(page.locator("html.viv-deck-ready")).hasCount(1);
+    return page;
+  }
+
+  private static String text(String paragraph) {
+    return "---\ntitle: Deck\n---\n\n## First\n\n## Second\n\n" + paragraph + "\n";
+  }
+}

@@ -1,0 +1,2 @@
+/** What the manual says, held against the sources. */
+package vivarium.tests.docs;
