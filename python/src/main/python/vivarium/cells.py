@@ -26,6 +26,7 @@ def start(write):
     """
     sys.stdout = streams.OutputStream("stdout", write)
     sys.stderr = streams.OutputStream("stderr", write)
+    sys.stdin = streams.NoInput()
     builtins.display = mimebundles.display
     time.sleep = streams.flushing(time.sleep)
 

@@ -1,7 +1,8 @@
-"""`sys.stdout` and `sys.stderr` that hand every piece of text on at once."""
+"""The standard streams of a cell: what it writes is handed on at once, and it reads nothing."""
 
 import functools
 import io
+import sys
 
 
 class OutputStream(io.TextIOBase):
@@ -28,13 +29,32 @@ class OutputStream(io.TextIOBase):
         self._write(self.name, None)
 
 
+class NoInput(io.TextIOBase):
+    """A `sys.stdin` that says why nothing can be read from it."""
+
+    encoding = "utf-8"
+    name = "stdin"
+
+    def readable(self):
+        return True
+
+    def read(self, size=-1, /):
+        self._refuse()
+
+    def readline(self, size=-1, /):
+        self._refuse()
+
+    def _refuse(self):
+        raise io.UnsupportedOperation(
+            "this page cannot ask its reader for input; write the value into the code instead"
+        )
+
+
 def flushing(sleep):
     """Returns a `sleep` before which all that was printed is seen."""
 
     @functools.wraps(sleep)
     def sleep_after_flush(seconds, /):
-        import sys
-
         sys.stdout.flush()
         sys.stderr.flush()
         sleep(seconds)

@@ -12,7 +12,7 @@ import vivarium.protocol.FromKernel;
  */
 final class OutputGate {
   /** More text than anyone reads below a cell, and little enough for a phone. */
-  static final int MAX_CHARACTERS = 1_000_000;
+  static final int MAX_CHARACTERS = 200_000;
 
   /** How many messages may go out at once before pieces are gathered. */
   static final int BURST = 100;
@@ -64,14 +64,16 @@ final class OutputGate {
     if (run == 0) {
       return;
     }
-    int room = MAX_CHARACTERS - passed;
-    if (text.length() > room) {
-      leaveOut(text.length() - room);
-      text = text.substring(0, room);
+    int fits = Math.min(text.length(), MAX_CHARACTERS - passed);
+    if (fits > 0) {
+      pass(name, text.substring(0, fits));
     }
-    if (text.isEmpty()) {
-      return;
+    if (fits < text.length()) {
+      leaveOut(text.length() - fits);
     }
+  }
+
+  private void pass(String name, String text) {
     passed += text.length();
     if (!name.equals(heldName)) {
       flush();

@@ -11,11 +11,12 @@ import vivarium.tests.command.Vivarium;
 final class BuiltSite {
   private static final BuiltSite INSTANCE = new BuiltSite();
 
+  private final Path folder;
   private final StaticServer server;
 
   private BuiltSite() {
     try {
-      Path folder = Files.createTempDirectory("vivarium-tests").resolve("site");
+      folder = Files.createTempDirectory("vivarium-tests").resolve("site");
       Vivarium.Result result = Vivarium.run("build", source().toString(), "-o", folder.toString());
       if (result.exitCode() != 0) {
         throw new IllegalStateException("The test site was not built:\n" + result.err());
@@ -29,6 +30,11 @@ final class BuiltSite {
   /** The address of a page, such as {@code deck.html}. */
   static String url(String page) {
     return INSTANCE.server.url() + page;
+  }
+
+  /** The file of a page. */
+  static Path file(String page) {
+    return INSTANCE.folder.resolve(page);
   }
 
   /** From now on the server fails for the file of this name; for none when the name is empty. */

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 
 /** A live cell, as a reader meets it. */
@@ -34,7 +35,9 @@ final class CellDriver {
   /** Comes to the code with the pointer, which makes an editor of it. */
   CellDriver becomesEditable() {
     if (editor().count() == 0) {
-      cell.locator(".viv-source").hover();
+      cell.scrollIntoViewIfNeeded();
+      BoundingBox code = cell.locator(".viv-source").boundingBox();
+      page.mouse().move(code.x + 20, code.y + 20);
     }
     PlaywrightAssertions.assertThat(editor()).isVisible();
     return this;

@@ -35,6 +35,25 @@ class EverywhereTest {
   }
 
   @Test
+  void a_deck_whose_scripts_do_not_load_is_an_article() {
+    BuiltSite.refuse("vivarium.js");
+    Page page = CHROMIUM.desktop("deck.html");
+    assertThat(page.locator("html.viv-presenting")).hasCount(0);
+    assertThat(page.getByText("Sum a list")).isInViewport();
+    BuiltSite.refuse("");
+    CHROMIUM.forgive(); // The refused file is what the test wanted.
+  }
+
+  @Test
+  void a_deck_opened_as_a_file_is_an_article() {
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions());
+    page.navigate(BuiltSite.file("deck.html").toUri().toString());
+    assertThat(page.locator("html.viv-presenting")).hasCount(0);
+    assertThat(page.getByText("Sum a list")).isInViewport();
+    CHROMIUM.forgive(); // Browsers load no modules from files.
+  }
+
+  @Test
   void a_phone_gets_a_deck_as_an_article_that_fits_and_whose_cells_run() {
     Page page = CHROMIUM.phone("deck.html");
     assertThat(page.locator(".reveal")).hasCount(0);
@@ -75,6 +94,22 @@ class EverywhereTest {
     assertThat(cell.locator().locator(".viv-source").textContent()).isEqualTo(typed);
     assertThat(cell.locator().locator(".viv-editor")).isHidden();
     assertThat(cell.locator().locator("button").first()).isHidden();
+  }
+
+  @Test
+  void printing_a_deck_from_the_screen_prints_all_its_slides() {
+    Page page = CHROMIUM.desktop("deck.html#/both");
+    assertThat(page.locator("html.viv-deck-ready")).hasCount(1);
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    for (String id : new String[] {"sum-a-list", "streams", "formulas-and-tables", "below"}) {
+      assertThat(page.locator("section[id='" + id + "'] h2")).isVisible();
+    }
+    double first = page.locator("section[id=sum-a-list]").boundingBox().y;
+    assertThat(page.locator("section[id=below]").boundingBox().y).isGreaterThan(first + 500);
+    page.evaluate("dispatchEvent(new Event('afterprint'))");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    assertThat(page.locator("section.present:not(.stack) h2")).isVisible();
   }
 
   @Test

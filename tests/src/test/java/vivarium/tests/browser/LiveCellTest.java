@@ -199,6 +199,30 @@ class LiveCellTest {
   }
 
   @Test
+  void a_script_may_set_and_run_code_before_there_is_an_editor() {
+    Page page = CHROMIUM.desktop("page.html");
+    page.evaluate("const cell = document.getElementById('wide'); cell.code = '6 * 7'; cell.run();");
+    CellDriver cell = new CellDriver(page, "wide").ends();
+    assertThat(cell.outputText()).isEqualTo("42");
+  }
+
+  @Test
+  void asking_for_input_says_that_it_cannot_be_done() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type("input('Name? ')").run();
+    assertThat(cell.output()).containsText("this page cannot ask its reader for input");
+  }
+
+  @Test
+  void text_that_begins_within_the_limit_is_shown_up_to_it() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type("print('x' * 1_000_000)").run();
+    assertThat(cell.outputText())
+        .startsWith("xxx")
+        .endsWith("x … and 800,001 more characters, left out.");
+  }
+
+  @Test
   void a_kernel_whose_files_are_missing_says_so_and_a_second_try_may_succeed() {
     BuiltSite.refuse("pyodide.asm.wasm");
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");

@@ -22,6 +22,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   private final String authorsCode;
   private final String authorsOutput;
   private CellState state = CellState.STATIC;
+  private String unedited;
   private int[] dimmed = {};
   private boolean connected;
   private boolean focusWanted;
@@ -35,6 +36,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     HTMLElement output = element.querySelector(".viv-output");
     outputs = new OutputView(output, cells.sanitizer());
     authorsCode = withoutFinalNewline(source.getTextContent());
+    unedited = authorsCode;
     authorsOutput = output.getInnerHTML();
     toolbar = new Toolbar(element, output, this::run, this::stop, this::reset);
   }
@@ -62,14 +64,15 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   @Override
   public String code() {
-    return editor == null ? authorsCode : editor.text();
+    return editor == null ? unedited : editor.text();
   }
 
   @Override
   public void setCode(String code) {
     if (editor == null) {
+      unedited = code;
       makeEditable();
-      cells.whenEditorIsThere(() -> setCode(code));
+      changed();
     } else {
       editor.replace(code);
     }
@@ -108,6 +111,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       stop();
     }
     current = null;
+    unedited = authorsCode;
     if (editor != null) {
       editor.clearError();
       if (!editor.text().equals(authorsCode)) {
@@ -165,7 +169,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       element.insertBefore(parent, source);
       boolean focused = CellElement.isFocused(source);
       int caret = CellElement.caret(source);
-      editor = new Editor(module, parent, authorsCode, Messages.CODE, isReadOnly(), this);
+      editor = new Editor(module, parent, unedited, Messages.CODE, isReadOnly(), this);
       editor.dim(dimmed);
       element.setAttribute("data-live", "");
       if (focusWanted || focused) {

@@ -1,5 +1,6 @@
 package vivarium.web.slides;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
@@ -9,6 +10,8 @@ import vivarium.web.cell.Cells;
 
 /** Turns the article that a deck is without JavaScript into slides. */
 public final class Deck {
+  private static final HTMLDocument DOCUMENT = HTMLDocument.current();
+
   private Deck() {}
 
   /**
@@ -17,6 +20,9 @@ public final class Deck {
    * @param module loads reveal.js
    */
   public static void start(HTMLElement deck, JSPromise<JSObject> module, Cells cells) {
+    if (!DOCUMENT.getDocumentElement().getClassList().contains("viv-printing")) {
+      onPrint(() -> present(deck, false), () -> present(deck, true));
+    }
     module
         .flatThen(
             loaded -> {
@@ -37,8 +43,26 @@ public final class Deck {
             })
         .onSettled(
             () -> {
-              HTMLDocument.current().getDocumentElement().getClassList().add("viv-deck-ready");
+              DOCUMENT.getDocumentElement().getClassList().add("viv-deck-ready");
               return JSUndefined.instance();
             });
   }
+
+  /** On paper a deck is the article again: all of it, not the one slide on the screen. */
+  private static void present(HTMLElement deck, boolean slides) {
+    toggle(DOCUMENT.getDocumentElement(), "viv-presenting", slides);
+    toggle(deck, "reveal", slides);
+  }
+
+  @JSBody(
+      params = {"element", "name", "on"},
+      script = "element.classList.toggle(name, on);")
+  private static native void toggle(HTMLElement element, String name, boolean on);
+
+  @JSBody(
+      params = {"before", "after"},
+      script =
+          "addEventListener('beforeprint', function() { before(); });"
+              + " addEventListener('afterprint', function() { after(); });")
+  private static native void onPrint(Reveal.Listener before, Reveal.Listener after);
 }
