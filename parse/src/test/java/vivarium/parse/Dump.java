@@ -103,7 +103,13 @@ final class Dump implements BlockVisitor<Dump> {
 
   @Override
   public Dump callout(Block.Callout callout) {
-    line(callout.span(), "callout " + callout.kind() + " " + inlines(callout.title()));
+    line(
+        callout.span(),
+        "callout "
+            + callout.kind()
+            + attributes(callout.attributes())
+            + " "
+            + inlines(callout.title()));
     blocks(callout.children());
     return this;
   }
@@ -120,6 +126,7 @@ final class Dump implements BlockVisitor<Dump> {
     for (Block.ItemList.Item item : list.items()) {
       out.append("  ".repeat(depth - 1)).append("item");
       item.done().ifPresent(done -> out.append(done ? " done" : " to do"));
+      out.append(attributes(item.attributes()));
       out.append('\n');
       blocks(item.children());
     }
@@ -249,6 +256,13 @@ final class Dump implements BlockVisitor<Dump> {
     return this;
   }
 
+  @Override
+  public Dump footnote(Block.Footnote footnote) {
+    line(footnote.span(), "footnote " + footnote.label());
+    blocks(footnote.children());
+    return this;
+  }
+
   private static String attributes(Attributes attributes) {
     if (attributes.equals(Attributes.NONE)) {
       return "";
@@ -362,6 +376,11 @@ final class Dump implements BlockVisitor<Dump> {
     @Override
     public String styled(Inline.Styled styled) {
       return "‹span" + attributes(styled.attributes()) + " " + inlines(styled.children()) + "›";
+    }
+
+    @Override
+    public String footnoteMark(Inline.FootnoteMark mark) {
+      return "‹footnote " + mark.label() + "›";
     }
   }
 }

@@ -107,6 +107,17 @@ class FenceTest {
           {ojs}                        | language-not-run 1:4
           {code-cell} julia            | language-not-run 1:4
           {what}                       | unknown-directive 1:4
+          bash [1|x]                   | bad-line-steps 1:10
+          bash [1                      | bad-line-steps 1:9
+          bash {0}                     | bad-line-steps 1:10
+          bash {.wide                  | bad-fence 1:9
+          {.bash                       | bad-fence 1:4
+          {r                           | bad-fence 1:4, language-not-run 1:4
+          js {rnu}                     | unknown-option 1:8
+          {.js rnu=3}                  | unknown-option 1:9
+          js {filename=a.js}           | option-without-effect 1:8
+          js numbered {1}              | bad-fence 1:7
+          {code-block} js {1           | bad-fence 1:20
           """)
   void a_mistake_is_a_warning_with_its_place(String line, String expected) {
     assertThat(codes(parse(line))).isEqualTo(expected);

@@ -94,6 +94,21 @@ class FrontMatterTest {
     assertThat(frontMatter("marp: false\ntheme: gaia").theme()).contains("gaia");
   }
 
+  @Test
+  void lists_come_item_by_item_when_the_top_says_so() {
+    assertThat(isIncremental("incremental: true")).isTrue();
+    assertThat(isIncremental("incremental: false")).isFalse();
+    assertThat(isIncremental("format:\n  revealjs:\n    incremental: true")).isTrue();
+    assertThat(codes(parse("---\nincremental: always\n---\n")))
+        .containsExactly("unknown-value 2:14");
+  }
+
+  private static boolean isIncremental(String yaml) {
+    Parsed parsed = parse("---\n" + yaml + "\n---\n- item\n");
+    assertThat(parsed.diagnostics()).isEmpty();
+    return ((Block.ItemList) parsed.document().blocks().get(0)).incremental();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -93,6 +93,20 @@ class ReferencesTest {
   }
 
   @Test
+  void a_frame_of_another_host_is_a_request_and_one_of_the_site_is_a_link() {
+    site.with("b.md", "# B\n")
+        .with(
+            "a.md",
+            """
+            <iframe src="https://example.org/"></iframe>
+            <iframe src="b.md"></iframe>
+            """);
+    Build build = site.build();
+    assertThat(TestSite.codes(build)).containsExactly("external-file a.md:1");
+    assertThat(TestSite.text(build, "a.html")).contains("<iframe src=\"b.html\">");
+  }
+
+  @Test
   void what_html_names_is_copied_and_put_right() {
     site.with(
             "a.md",

@@ -58,8 +58,11 @@ public sealed interface Block {
    * A boxed remark: a GitHub alert, or a Quarto or MyST callout.
    *
    * @param title the author's own title; empty for the kind's usual one
+   * @param attributes the id, classes and keys, but for those that name the kind or the title
    */
-  record Callout(Kind kind, List<Inline> title, List<Block> children, Span span) implements Block {
+  record Callout(
+      Kind kind, List<Inline> title, Attributes attributes, List<Block> children, Span span)
+      implements Block {
     /** The five kinds of <a href="https://docs.github.com/markdown">GitHub alerts</a>. */
     public enum Kind {
       NOTE,
@@ -94,8 +97,9 @@ public sealed interface Block {
      * An item of a list.
      *
      * @param done whether the box of a task is ticked; empty when the item is no task
+     * @param attributes what the author gave the item itself
      */
-    public record Item(Optional<Boolean> done, List<Block> children) {
+    public record Item(Optional<Boolean> done, Attributes attributes, List<Block> children) {
       public Item {
         children = List.copyOf(children);
       }
@@ -236,6 +240,22 @@ public sealed interface Block {
     @Override
     public <R> R accept(BlockVisitor<R> visitor) {
       return visitor.div(this);
+    }
+  }
+
+  /**
+   * The text of a footnote. It is shown where something refers to it, not where it stands.
+   *
+   * @param label what an {@link Inline.FootnoteMark} names it by, unique in the document
+   */
+  record Footnote(String label, List<Block> children, Span span) implements Block {
+    public Footnote {
+      children = List.copyOf(children);
+    }
+
+    @Override
+    public <R> R accept(BlockVisitor<R> visitor) {
+      return visitor.footnote(this);
     }
   }
 }

@@ -31,4 +31,6 @@ public interface BlockVisitor<R> {
   R notes(Block.Notes notes);
 
   R div(Block.Div div);
+
+  R footnote(Block.Footnote footnote);
 }

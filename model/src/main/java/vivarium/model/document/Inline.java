@@ -145,4 +145,16 @@ public sealed interface Inline {
       return visitor.styled(this);
     }
   }
+
+  /**
+   * Refers to a {@link Block.Footnote}.
+   *
+   * @param label that footnote's label
+   */
+  record FootnoteMark(String label) implements Inline {
+    @Override
+    public <R> R accept(InlineVisitor<R> visitor) {
+      return visitor.footnoteMark(this);
+    }
+  }
 }

@@ -25,4 +25,6 @@ public interface InlineVisitor<R> {
   R softBreak(Inline.SoftBreak softBreak);
 
   R styled(Inline.Styled styled);
+
+  R footnoteMark(Inline.FootnoteMark mark);
 }

@@ -8,7 +8,10 @@ public final class PlainText implements InlineVisitor<String> {
 
   private PlainText() {}
 
-  /** The words of {@code inlines}; mathematics as TeX, an image as its alternative, no tags. */
+  /**
+   * The words of {@code inlines}; mathematics as TeX, an image as its alternative, no tags or
+   * marks.
+   */
   public static String of(List<Inline> inlines) {
     StringBuilder text = new StringBuilder();
     for (Inline inline : inlines) {
@@ -75,5 +78,11 @@ public final class PlainText implements InlineVisitor<String> {
   @Override
   public String styled(Inline.Styled inline) {
     return of(inline.children());
+  }
+
+  /** Its number is not known here, and belongs to no title. */
+  @Override
+  public String footnoteMark(Inline.FootnoteMark inline) {
+    return "";
   }
 }

@@ -62,7 +62,8 @@ class DocumentTest {
             new Inline.Image("x.png", "tip", List.of(text("f")), Attributes.NONE, SPAN),
             new Inline.InlineMath("g^2", SPAN),
             new Inline.CodeSpan("h"),
-            new Inline.Styled(Attributes.NONE, List.of(text("i"))));
+            new Inline.Styled(Attributes.NONE, List.of(text("i"))),
+            new Inline.FootnoteMark("1"));
     assertThat(PlainText.of(inlines)).isEqualTo("a bc d efg^2hi");
     assertThat(PlainText.of(List.of())).isEmpty();
   }
@@ -73,6 +74,18 @@ class DocumentTest {
     Document document = new Document("a.md", FrontMatter.DEFAULT, blocks);
     blocks.clear();
     assertThat(document.blocks()).hasSize(1);
+  }
+
+  @Test
+  void blocks_within_blocks_are_copied() {
+    List<Block> children = new ArrayList<>(List.of(heading(1, text("a"))));
+    Block.Callout callout =
+        new Block.Callout(Block.Callout.Kind.TIP, List.of(), Attributes.NONE, children, SPAN);
+    Block.Footnote footnote = new Block.Footnote("1", children, SPAN);
+    Block.ItemList.Item item = new Block.ItemList.Item(Optional.empty(), Attributes.NONE, children);
+    children.clear();
+    assertThat(List.of(callout.children(), footnote.children(), item.children()))
+        .allSatisfy(copied -> assertThat(copied).hasSize(1));
   }
 
   @Test

@@ -60,7 +60,13 @@ public record Braces(List<Word> words, int end, Optional<Fault> fault) {
       switch (word.kind()) {
         case ID -> id = Optional.of(word.name());
         case CLASS -> classes.add(word.name());
-        case PAIR -> pair(word, classes, values);
+        case PAIR -> {
+          if (word.name().equals("id") && !word.value().isBlank()) {
+            id = Optional.of(word.value().strip());
+          } else {
+            pair(word, classes, values);
+          }
+        }
         case FLAG -> values.put(word.name(), "");
       }
     }

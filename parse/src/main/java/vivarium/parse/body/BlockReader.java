@@ -2,6 +2,7 @@ package vivarium.parse.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -14,6 +15,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import vivarium.model.diagnostic.Location;
+import vivarium.model.document.Attributes;
 import vivarium.model.document.Block;
 import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
@@ -76,6 +78,8 @@ final class BlockReader {
       out.add(groups.group(group, scope.inside(span)));
     } else if (node instanceof BlockQuote) {
       out.add(groups.quote(node, scope.inside(span)));
+    } else if (node instanceof FootnoteDefinition footnote) {
+      footnote(footnote, scope.inside(span), out);
     } else if (node instanceof ThematicBreak rule) {
       out.add(rule(rule, scope, span));
     } else if (node instanceof CommentBlock comment) {
@@ -98,6 +102,15 @@ final class BlockReader {
               "Take them away, or open a group above with ::: {.name}.");
     } else if (!(node instanceof CellBreakBlock || node instanceof LinkReferenceDefinition)) {
       throw new IllegalStateException("no such block: " + node);
+    }
+  }
+
+  private void footnote(FootnoteDefinition node, Scope scope, List<Block> out) {
+    boolean isFirst =
+        reading.footnotes().define(node.getLabel(), text.location(node, scope.span()));
+    List<Block> children = children(node, scope);
+    if (isFirst) {
+      out.add(new Block.Footnote(Footnotes.same(node.getLabel()), children, scope.span()));
     }
   }
 
@@ -137,7 +150,8 @@ final class BlockReader {
       return;
     }
     Block last = out.remove(out.size() - 1);
-    out.add(new Block.Div(element.attributes(), List.of(last), last.span()));
+    Attributes attributes = reading.names().unique(element.attributes(), where);
+    out.add(new Block.Div(attributes, List.of(last), last.span()));
   }
 
   private void math(MathBlock math, Scope scope, Span span, List<Block> out) {

@@ -22,6 +22,7 @@ public final class BodyReader {
           new Block.Notes(
               BlockReader.read(text, reading, false), text.span(0, 0, text.lineCount() - 1)));
     }
+    reading.footnotes().reportUnmarked();
     return new Slides(reading, Slides.withNotes(blocks, notes)).finished();
   }
 }

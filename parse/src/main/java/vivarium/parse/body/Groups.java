@@ -1,11 +1,14 @@
 package vivarium.parse.body;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Attributes;
 import vivarium.model.document.Block;
@@ -20,7 +23,7 @@ import vivarium.parse.syntax.GroupBlock;
 final class Groups {
   private static final String CALLOUT = "callout";
   private static final String QUARTO_CALLOUT = "callout-";
-  private static final Set<String> NOTES = Set.of("notes", "speaker");
+  private static final Set<String> NOTES = Set.of("notes", "speaker", "instructor");
 
   /** Names without braces that make a callout; others may be a theme's own. */
   private static final Set<String> PLAIN_CALLOUTS =
@@ -52,7 +55,8 @@ final class Groups {
     }
     Optional<Kind> kind = kind(group, attributes);
     if (kind.isPresent()) {
-      return callout(kind.get(), attributes, title, children, span);
+      Attributes own = withoutKind(attributes, group.name());
+      return callout(kind.get(), attributes.values().get("title"), title, own, children, span);
     }
     if (!title.isEmpty()) {
       children = new ArrayList<>(children);
@@ -75,8 +79,7 @@ final class Groups {
         id = Optional.of(value);
       }
     }
-    return new Attributes(
-        id.map(wanted -> reading.names().explicit(wanted, where)), classes, written.values());
+    return reading.names().unique(new Attributes(id, classes, written.values()), where);
   }
 
   private void warn(GroupBlock group, Location where) {
@@ -122,20 +125,43 @@ final class Groups {
     return Optional.empty();
   }
 
+  /** The attributes of a callout, without those that say which kind it is and its title. */
+  private static Attributes withoutKind(Attributes attributes, String name) {
+    List<String> classes =
+        attributes.classes().stream()
+            .filter(
+                word ->
+                    !(word.equals(name) || word.equals(CALLOUT) || word.startsWith(QUARTO_CALLOUT)))
+            .toList();
+    Map<String, String> values = new LinkedHashMap<>(attributes.values());
+    values.remove("title");
+    return new Attributes(attributes.id(), classes, values);
+  }
+
   private static Block callout(
-      Kind kind, Attributes attributes, List<Inline> title, List<Block> children, Span span) {
-    String named = attributes.values().get("title");
+      Kind kind,
+      @Nullable String named,
+      List<Inline> title,
+      Attributes attributes,
+      List<Block> children,
+      Span span) {
     if (!title.isEmpty()) {
-      return new Block.Callout(kind, title, children, span);
+      return new Block.Callout(kind, title, attributes, children, span);
     }
     if (named != null && !named.isBlank()) {
-      return new Block.Callout(kind, List.of(new Inline.Text(named)), children, span);
+      List<Inline> text = List.of(new Inline.Text(named));
+      return new Block.Callout(kind, text, attributes, children, span);
     }
     if (!children.isEmpty() && children.get(0) instanceof Block.Heading heading) {
-      List<Block> rest = children.subList(1, children.size());
-      return new Block.Callout(kind, heading.content(), rest, span);
+      Optional<String> id = attributes.id().or(() -> Optional.of(heading.id()));
+      return new Block.Callout(
+          kind,
+          heading.content(),
+          new Attributes(id, attributes.classes(), attributes.values()),
+          children.subList(1, children.size()),
+          span);
     }
-    return new Block.Callout(kind, List.of(), children, span);
+    return new Block.Callout(kind, List.of(), attributes, children, span);
   }
 
   /** A block quotation; one that begins with {@code [!TIP]} is an alert of GitHub's. */
@@ -152,7 +178,7 @@ final class Groups {
           List<Inline> others = content.subList(2, content.size());
           rest.set(0, new Block.Paragraph(others, first.span()));
         }
-        return new Block.Callout(kind.get(), List.of(), rest, scope.span());
+        return new Block.Callout(kind.get(), List.of(), Attributes.NONE, rest, scope.span());
       }
     }
     return new Block.Quote(children, scope.span());

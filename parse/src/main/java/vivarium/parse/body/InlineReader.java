@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -100,6 +101,8 @@ final class InlineReader {
       attributes(attributes, out);
     } else if (node instanceof ShortcodeNode shortcode) {
       shortcode(shortcode);
+    } else if (node instanceof FootnoteReference footnote) {
+      out.add(reading.footnotes().mark(footnote.getLabel()));
     } else if (node instanceof UnreadNode unread) {
       unread(unread, out);
     } else {
@@ -124,7 +127,8 @@ final class InlineReader {
       notes.add(found);
     } else if (comment instanceof Comment.Element element) {
       if (out.last().orElse(null) instanceof Inline.Image) {
-        out.replaceLast(image -> withAttributes((Inline.Image) image, element.attributes()));
+        Attributes attributes = withUniqueId(element.attributes(), html);
+        out.replaceLast(image -> withAttributes((Inline.Image) image, attributes));
       } else {
         ofBlock = merged(ofBlock, element.attributes());
       }
@@ -162,9 +166,7 @@ final class InlineReader {
   }
 
   private Attributes withUniqueId(Attributes attributes, Node node) {
-    Optional<String> id =
-        attributes.id().map(wanted -> reading.names().explicit(wanted, text.location(node, block)));
-    return new Attributes(id, attributes.classes(), attributes.values());
+    return reading.names().unique(attributes, text.location(node, block));
   }
 
   private void shortcode(ShortcodeNode shortcode) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
+import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Attributes;
 import vivarium.model.document.Block;
 import vivarium.model.document.Inline;
@@ -56,15 +57,21 @@ final class Paragraphs {
     return hasMath;
   }
 
-  private static void part(
+  private void part(
       InlineReader inlines, @Nullable Node start, @Nullable Node end, Span span, List<Block> out) {
     List<Inline> content = InlineBuilder.trimmed(inlines.siblings(start, end));
     if (content.isEmpty()) {
       return;
     }
     Block paragraph = new Block.Paragraph(content, span);
-    boolean isPlain = end != null || inlines.ofBlock().equals(Attributes.NONE);
-    out.add(isPlain ? paragraph : new Block.Div(inlines.ofBlock(), List.of(paragraph), span));
+    if (end != null || inlines.ofBlock().equals(Attributes.NONE)) {
+      out.add(paragraph);
+      return;
+    }
+    Location where =
+        new Location(text.fragment().location(0, 0).path(), span.line(), span.column());
+    Attributes attributes = reading.names().unique(inlines.ofBlock(), where);
+    out.add(new Block.Div(attributes, List.of(paragraph), span));
   }
 
   void heading(Heading node, Span span, List<Block> out) {

@@ -9,7 +9,11 @@ import vivarium.parse.source.Findings;
 
 /** What the parts of one document share while it is read. */
 record Reading(
-    BodySettings settings, Findings findings, CellNames names, List<SlideWish> slideWishes) {
+    BodySettings settings,
+    Findings findings,
+    CellNames names,
+    Footnotes footnotes,
+    List<SlideWish> slideWishes) {
   /**
    * Attributes that a comment gives to the slide it is on.
    *
@@ -18,6 +22,11 @@ record Reading(
   record SlideWish(Attributes attributes, Location where) {}
 
   static Reading start(String body, BodySettings settings, Findings findings) {
-    return new Reading(settings, findings, new CellNames(body, findings), new ArrayList<>());
+    return new Reading(
+        settings,
+        findings,
+        new CellNames(body, findings),
+        new Footnotes(findings),
+        new ArrayList<>());
   }
 }

@@ -56,11 +56,17 @@ final class Slides {
       return;
     }
     Block.Heading old = (Block.Heading) blocks.get(heading.get());
+    String id =
+        wish.attributes()
+            .id()
+            .filter(wanted -> !wanted.equals(old.id()))
+            .map(wanted -> reading.names().explicit(wanted, wish.where()))
+            .orElse(old.id());
     blocks.set(
         heading.get(),
         new Block.Heading(
             old.level(),
-            old.id(),
+            id,
             old.content(),
             InlineReader.merged(old.attributes(), asHeadingAttributes(wish.attributes())),
             old.span()));

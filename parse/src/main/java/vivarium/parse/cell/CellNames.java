@@ -2,6 +2,7 @@ package vivarium.parse.cell;
 
 import java.util.Optional;
 import vivarium.model.diagnostic.Location;
+import vivarium.model.document.Attributes;
 import vivarium.model.document.CellOptions;
 import vivarium.parse.attributes.Ids;
 import vivarium.parse.source.Findings;
@@ -49,6 +50,12 @@ public final class CellNames {
           "Give one of the two another id.");
     }
     return id;
+  }
+
+  /** The same attributes, with the id as {@link #explicit} gives it. */
+  public Attributes unique(Attributes wanted, Location where) {
+    return new Attributes(
+        wanted.id().map(id -> explicit(id, where)), wanted.classes(), wanted.values());
   }
 
   String cell(Optional<String> wanted, CellOptions options, Location where) {

@@ -1,13 +1,9 @@
 package vivarium.parse.cell;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import vivarium.model.document.Block;
-import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
-import vivarium.parse.attributes.Braces.Kind;
-import vivarium.parse.attributes.Braces.Word;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
 
@@ -85,8 +81,11 @@ public final class FenceConverter {
   public Block convert(OpeningLine opening, String language, Fragment code, Span span) {
     FenceLine fence = FenceLineReader.read(opening.text(), opening.start());
     String name = fence.name().toLowerCase(Locale.ROOT);
+    if (opening.text().substring(opening.start()).strip().equals(RAW_HTML)) {
+      return new Block.RawHtml(code.text().stripTrailing(), span);
+    }
+    report(fence, opening);
     if (isPython(fence, name)) {
-      report(fence, opening);
       return new Block.PythonCell(cells.read(fence, opening, code, span));
     }
     if (name.equals("math")) {
@@ -95,14 +94,12 @@ public final class FenceConverter {
     if (fence.braced() && (name.equals("figure") || name.equals("image"))) {
       return Figure.read(fence, code, span);
     }
-    if (opening.text().substring(opening.start()).strip().equals(RAW_HTML)) {
-      return new Block.RawHtml(code.text().stripTrailing(), span);
-    }
     String shown =
         fence.braced()
             ? bracedLanguage(fence, name, opening)
             : isClass(opening) ? name : bare(language);
-    return new Block.Code(shown, code.text(), steps(fence, opening, code), span);
+    return new Block.Code(
+        shown, code.text(), ShownFence.steps(fence, opening, code, findings), span);
   }
 
   private static boolean isPython(FenceLine fence, String name) {
@@ -152,31 +149,6 @@ public final class FenceConverter {
     String lower = language.toLowerCase(Locale.ROOT);
     boolean isDoubled = lower.startsWith("{{") && lower.endsWith("}}") && lower.length() > 4;
     return isDoubled ? lower.substring(2, lower.length() - 2) : lower;
-  }
-
-  private LineSteps steps(FenceLine fence, OpeningLine opening, Fragment code) {
-    OptionCollector options = new OptionCollector(findings);
-    fence.steps().ifPresent(steps -> options.steps(steps.steps(), opening.at(steps.offset())));
-    for (Word word : fence.words()) {
-      boolean isOurs =
-          CellWords.flag(word.name()).isPresent() || CellWords.key(word.name()).isPresent();
-      if (word.kind() == Kind.PAIR && word.name().equals("code-line-numbers")) {
-        options.pair(
-            word.name(), word.value(), opening.at(word.offset()), opening.at(word.valueOffset()));
-      } else if (isOurs
-          && !fence.braced()
-          && (word.kind() == Kind.FLAG || word.kind() == Kind.PAIR)) {
-        findings.warning(
-            "option-without-effect",
-            opening.at(word.offset()),
-            "The option \"" + word.name() + "\" has no effect: only Python runs.",
-            "Take it out, or make the code Python.");
-      }
-    }
-    Optional<OptionCollector.Steps> steps = options.steps();
-    return steps
-        .map(found -> StepCheck.within(found, code.lineCount(), findings))
-        .orElse(LineSteps.NONE);
   }
 
   private void report(FenceLine fence, OpeningLine opening) {

@@ -75,7 +75,6 @@ final class ForeignKeys {
           "embed-resources",
           "self-contained",
           "slide-level",
-          "incremental",
           "link-citations",
           "title-block-banner",
           "sidebar",

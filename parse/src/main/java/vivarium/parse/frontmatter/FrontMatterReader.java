@@ -27,6 +27,7 @@ public final class FrontMatterReader {
           "lang",
           "format",
           "live",
+          "incremental",
           "theme",
           "css",
           "packages",
@@ -41,6 +42,7 @@ public final class FrontMatterReader {
   private final List<String> authors = new ArrayList<>();
   private final List<String> packages = new ArrayList<>();
   private boolean isMarp;
+  private boolean isIncremental;
   private @Nullable String title;
   private @Nullable String subtitle;
   private @Nullable String date;
@@ -102,7 +104,8 @@ public final class FrontMatterReader {
             css,
             packages,
             files);
-    return new FileHead(frontMatter, isMarp, formatNames.isIncremental(), present.bodyLine());
+    return new FileHead(
+        frontMatter, isMarp, isIncremental || formatNames.isIncremental(), present.bodyLine());
   }
 
   private static boolean isMarp(Yaml.Entry entry) {
@@ -126,6 +129,7 @@ public final class FrontMatterReader {
       case "packages" -> packages.addAll(values.texts(entry));
       case "files" -> files = values.texts(entry);
       case "pyodide" -> pyodide(entry);
+      case "incremental" -> incremental(entry);
       default -> other(entry);
     }
   }
@@ -169,6 +173,18 @@ public final class FrontMatterReader {
                   List.of("marked", "all", "none"),
                   "Write live: marked, live: all or live: none."));
     }
+  }
+
+  private void incremental(Yaml.Entry entry) {
+    Optional<Boolean> wanted =
+        entry.value() instanceof Yaml.Scalar scalar ? scalar.truth() : Optional.empty();
+    if (wanted.isEmpty()) {
+      unknownValue(
+          entry.value().where(),
+          "The key \"incremental\" takes no value but true or false.",
+          "Write incremental: true.");
+    }
+    isIncremental = wanted.orElse(false);
   }
 
   private void theme(Yaml.Entry entry) {

@@ -2,6 +2,7 @@ package vivarium.parse.syntax;
 
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -30,7 +31,11 @@ public final class MarkdownParser {
         .customInlineContentParserFactory(new MathParser.Factory())
         .customInlineContentParserFactory(new BracesParser.Factory())
         .postProcessor(new DepthLimit())
-        .extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))
+        .extensions(
+            List.of(
+                StrikethroughExtension.create(),
+                AutolinkExtension.create(),
+                FootnotesExtension.create()))
         .build()
         .parse(text.text());
   }

@@ -14,7 +14,7 @@ public final class Anchors {
 
   private Anchors() {}
 
-  /** The ids of headings, cells and groups, and those in HTML and braces. */
+  /** The ids of headings, cells, callouts, items and groups, and those in HTML and braces. */
   public static Set<String> in(Document document) {
     Anchors anchors = new Anchors();
     Descendants.visit(document.blocks(), anchors::block);
@@ -41,6 +41,11 @@ public final class Anchors {
       found.add(python.cell().id());
     } else if (block instanceof Block.Div div) {
       div.attributes().id().ifPresent(found::add);
+    } else if (block instanceof Block.Callout callout) {
+      callout.attributes().id().ifPresent(found::add);
+      inlines(callout.title());
+    } else if (block instanceof Block.ItemList list) {
+      list.items().forEach(item -> item.attributes().id().ifPresent(found::add));
     } else if (block instanceof Block.Table table) {
       List<List<List<Inline>>> rows = new ArrayList<>(table.rows());
       rows.add(table.header());

@@ -9,10 +9,10 @@ import vivarium.model.document.CellOptions;
  * How a live cell stands on its slide or page.
  *
  * @param height the height of its editor, a CSS length; empty for as high as its code
- * @param output where its output stands, {@code beside} or {@code step}; empty for below
+ * @param output where its output stands, {@code beside}; empty for below
  */
 public record CellLook(Optional<String> height, Optional<String> output) {
-  private static final Set<String> OUTPUTS = Set.of("beside", "step");
+  private static final Set<String> OUTPUTS = Set.of("beside");
 
   /**
    * How {@code cell} stands; the parser has warned of a value that is none, and here it counts as

@@ -93,4 +93,9 @@ public final class Descendants implements BlockVisitor<List<Block>> {
   public List<Block> div(Block.Div div) {
     return div.children();
   }
+
+  @Override
+  public List<Block> footnote(Block.Footnote footnote) {
+    return footnote.children();
+  }
 }

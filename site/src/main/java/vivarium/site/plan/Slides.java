@@ -98,7 +98,9 @@ public record Slides(List<Block> before, List<List<Slide>> stacks) {
       if (block instanceof Block.RawHtml html) {
         return !isComment(html.html().strip());
       }
-      return !(block instanceof Block.Notes || block instanceof Block.Pause);
+      return !(block instanceof Block.Notes
+          || block instanceof Block.Pause
+          || block instanceof Block.Footnote);
     }
 
     private static boolean isComment(String html) {

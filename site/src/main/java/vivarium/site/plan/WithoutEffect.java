@@ -58,6 +58,10 @@ public final class WithoutEffect {
     for (CellOptions.Key key : KEYS) {
       first(cells, key.word(), options -> options.value(key).isPresent());
     }
+    first(
+        cells,
+        "output=step",
+        options -> options.value(CellOptions.Key.OUTPUT).filter("step"::equals).isPresent());
   }
 
   private void first(List<Cell> cells, String word, Predicate<CellOptions> has) {

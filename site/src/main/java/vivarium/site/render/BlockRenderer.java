@@ -2,10 +2,12 @@ package vivarium.site.render;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.document.Block;
 import vivarium.model.document.BlockVisitor;
@@ -29,6 +31,8 @@ final class BlockRenderer implements BlockVisitor<Html> {
   /** The heading whose id and attributes belong to the slide around it. */
   private Optional<Block.Heading> slideHeading = Optional.empty();
 
+  private Footnotes footnotes;
+
   BlockRenderer(
       Html out,
       Plan plan,
@@ -42,6 +46,7 @@ final class BlockRenderer implements BlockVisitor<Html> {
     this.references = references;
     this.mathematics = mathematics;
     this.code = new CodeRenderer(out, typesetter, inDeck);
+    this.footnotes = Footnotes.of(plan.document());
   }
 
   /** The blocks of a slide whose heading has given its id away. */
@@ -58,6 +63,16 @@ final class BlockRenderer implements BlockVisitor<Html> {
     return all(blocks, false);
   }
 
+  /** As {@link #all}, with paragraphs as running text. */
+  Html tight(List<Block> blocks) {
+    return all(blocks, true);
+  }
+
+  /** The footnotes of what was written since the last call. */
+  Html footnotes() {
+    return new FootnoteList(out, this, footnotes, !inDeck).write();
+  }
+
   private Html all(List<Block> blocks, boolean tight) {
     boolean paused = false;
     boolean waiting = false;
@@ -69,6 +84,9 @@ final class BlockRenderer implements BlockVisitor<Html> {
       }
       if (block instanceof Block.Notes found) {
         notes.add(found);
+        continue;
+      }
+      if (block instanceof Block.Footnote) {
         continue;
       }
       if (paused) {
@@ -125,9 +143,11 @@ final class BlockRenderer implements BlockVisitor<Html> {
   public Html callout(Block.Callout callout) {
     String kind = callout.kind().name();
     String lower = kind.toLowerCase(Locale.ROOT);
-    out.line()
-        .raw("<aside class=\"viv-callout viv-callout-" + lower + "\" role=\"note\">")
-        .raw("<p class=\"viv-callout-title\">");
+    Map<String, String> attributes = HtmlAttributes.of(callout.attributes());
+    String classes = "viv-callout viv-callout-" + lower;
+    attributes.merge("class", classes, (own, more) -> more + " " + own);
+    attributes.putIfAbsent("role", "note");
+    out.line().open("aside", attributes).raw("<p class=\"viv-callout-title\">");
     if (callout.title().isEmpty()) {
       out.text(kind.charAt(0) + lower.substring(1));
     } else {
@@ -150,10 +170,17 @@ final class BlockRenderer implements BlockVisitor<Html> {
   }
 
   private void item(Block.ItemList.Item item, Block.ItemList list) {
-    String classes =
-        (item.done().isPresent() ? "viv-task " : "")
-            + (list.incremental() && inDeck ? "fragment" : "");
-    out.open("li", classes.isEmpty() ? Map.of() : Map.of("class", classes.strip()));
+    Set<String> classes = new LinkedHashSet<>();
+    if (item.done().isPresent()) {
+      classes.add("viv-task");
+    }
+    if (list.incremental() && inDeck) {
+      classes.add("fragment");
+    }
+    classes.addAll(item.attributes().classes());
+    Map<String, String> attributes = HtmlAttributes.of(item.attributes());
+    HtmlAttributes.putClasses(List.copyOf(classes), attributes);
+    out.open("li", attributes);
     item.done()
         .ifPresent(
             done -> out.raw("<input type=\"checkbox\" disabled" + (done ? " checked" : "") + "> "));
@@ -214,12 +241,27 @@ final class BlockRenderer implements BlockVisitor<Html> {
 
   @Override
   public Html notes(Block.Notes notes) {
-    return inDeck ? container("aside", Map.of("class", "notes"), notes.children()) : out;
+    if (!inDeck) {
+      return out;
+    }
+    Footnotes outer = footnotes; // the speaker's are no business of the slide's
+    footnotes = outer.apart();
+    out.line().open("aside", Map.of("class", "notes")).line();
+    all(notes.children());
+    footnotes();
+    footnotes = outer;
+    return out.line().close("aside").line();
   }
 
   @Override
   public Html div(Block.Div div) {
     return container("div", DivAttributes.of(div.attributes()), div.children());
+  }
+
+  /** Seen to by {@link #footnotes}. */
+  @Override
+  public Html footnote(Block.Footnote footnote) {
+    return out;
   }
 
   private Html container(String name, Map<String, String> attributes, List<Block> children) {
@@ -233,6 +275,6 @@ final class BlockRenderer implements BlockVisitor<Html> {
   }
 
   private InlineRenderer inline(Span span) {
-    return new InlineRenderer(out, references, mathematics, span);
+    return new InlineRenderer(out, references, mathematics, footnotes, span);
   }
 }

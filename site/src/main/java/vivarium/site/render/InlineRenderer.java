@@ -13,14 +13,17 @@ final class InlineRenderer implements InlineVisitor<Html> {
   private final Html out;
   private final References references;
   private final Mathematics mathematics;
+  private final Footnotes footnotes;
 
   /** Where the text stands, for the inlines that do not know it themselves. */
   private final Span span;
 
-  InlineRenderer(Html out, References references, Mathematics mathematics, Span span) {
+  InlineRenderer(
+      Html out, References references, Mathematics mathematics, Footnotes footnotes, Span span) {
     this.out = out;
     this.references = references;
     this.mathematics = mathematics;
+    this.footnotes = footnotes;
     this.span = span;
   }
 
@@ -107,6 +110,11 @@ final class InlineRenderer implements InlineVisitor<Html> {
   @Override
   public Html styled(Inline.Styled styled) {
     return element("span", HtmlAttributes.of(styled.attributes()), styled.children());
+  }
+
+  @Override
+  public Html footnoteMark(Inline.FootnoteMark mark) {
+    return footnotes.mark(mark.label(), out);
   }
 
   private Html element(String name, Map<String, String> attributes, List<Inline> children) {

@@ -40,6 +40,7 @@ final class PageBody {
     Byline.write(frontMatter, out);
     contents(all);
     blocks.all(all.subList(titled, all.size()));
+    blocks.footnotes();
     out.line().raw("</main>\n");
   }
 

@@ -6,7 +6,8 @@ import vivarium.site.plan.HtmlTags;
 
 /** Puts the destinations right in HTML that an author wrote. */
 final class RawHtmlUrls {
-  private static final Set<String> LINKS = Set.of("a href", "area href", "iframe src");
+  private static final Set<String> LINKS = Set.of("a href", "area href");
+  private static final String FRAME = "iframe src";
   private static final Set<String> IMAGES = Set.of("img src", "video poster", "input src");
   private static final Set<String> FILES =
       Set.of(
@@ -44,6 +45,12 @@ final class RawHtmlUrls {
     String value = attribute.value().strip();
     if (LINKS.contains(key)) {
       return references.link(value, span);
+    }
+    if (key.equals(FRAME)) {
+      // Another page of the site may be framed; one of another host is a request like any other.
+      return value.matches("(?i)(https?:)?//.*")
+          ? references.file(value, span)
+          : references.link(value, span);
     }
     if (IMAGES.contains(key)) {
       return references.image(value, span);

@@ -59,6 +59,7 @@ final class SlidesBody {
     out.open("h1").text(plan.document().title()).close("h1").line();
     Byline.write(plan.document().frontMatter(), out);
     blocks.all(unseen);
+    blocks.footnotes();
     out.line().close("section").line();
   }
 
@@ -76,6 +77,7 @@ final class SlidesBody {
       blocks.slide(slide.blocks(), heading);
     }
     blocks.all(unseen);
+    blocks.footnotes();
     out.line().close("section").line();
   }
 
