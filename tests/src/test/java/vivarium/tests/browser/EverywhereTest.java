@@ -168,6 +168,9 @@ class EverywhereTest {
     CellDriver cell = new CellDriver(page, "first").run();
     assertThat(cell.output()).hasAttribute("aria-live", "polite");
     assertThat(cell.locator().locator("[role=status]")).hasText("Done");
+    assertThat(cell.locator().locator(".viv-source")).hasAttribute("role", "textbox");
+    assertThat(cell.locator().locator(".viv-source")).hasAttribute("aria-label", "Python code");
+    cell.becomesEditable();
     assertThat(cell.editor()).hasAttribute("aria-label", "Python code");
     assertThat(page.locator("button:not([aria-label])")).hasCount(0);
     assertThat(page.locator("html")).hasAttribute("lang", "en");
