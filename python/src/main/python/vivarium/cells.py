@@ -11,6 +11,7 @@ import json
 import sys
 import time
 import types
+import warnings
 
 from pyodide.code import CodeRunner
 
@@ -28,6 +29,7 @@ def start(write):
     sys.stderr = streams.OutputStream("stderr", write)
     sys.stdin = streams.NoInput()
     builtins.display = mimebundles.display
+    warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
     time.sleep = streams.flushing(time.sleep)
 
 

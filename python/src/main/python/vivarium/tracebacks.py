@@ -1,5 +1,6 @@
 """Tracebacks as a reader wants them: their own code, without the machinery around it."""
 
+import functools
 import os
 import re
 import traceback
@@ -13,6 +14,7 @@ _OURS = tuple(
     os.path.dirname(module) + os.sep for module in (_pyodide.__file__, pyodide.__file__, __file__)
 )
 _MOST_FRAMES = 50  # A runaway recursion has thousands, which mark the same few lines.
+_WARNED = re.compile(r"^<cell (.*) v\d+>:(\d+): ", re.MULTILINE)
 _PLACE = re.compile(r'^(\s*)File "<cell (.*) v\d+>", line', re.MULTILINE)
 
 
@@ -28,6 +30,16 @@ def describe(error):
         "traceback": _PLACE.sub(r'\1Cell "\2", line', text),
         "frames": _frames(error),
     }
+
+
+def readable(format_warning):
+    """Returns a `warnings.formatwarning` that names cells as tracebacks do."""
+
+    @functools.wraps(format_warning)
+    def format_readably(*args, **kwargs):
+        return _WARNED.sub(r'Cell "\1", line \2: ', format_warning(*args, **kwargs))
+
+    return format_readably
 
 
 def _message(error):

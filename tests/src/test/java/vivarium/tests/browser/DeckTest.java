@@ -129,6 +129,14 @@ class DeckTest {
   }
 
   @Test
+  void in_the_scroll_view_cells_are_edited_and_run() {
+    Page page = CHROMIUM.desktop("deck.html?view=scroll#/both");
+    assertThat(page.locator(".reveal-scroll")).hasCount(1);
+    CellDriver cell = new CellDriver(page, "both").type("'scrolled'").run();
+    assertThat(cell.outputText()).isEqualTo("'scrolled'");
+  }
+
+  @Test
   void the_overview_shows_the_slides_and_enter_leaves_it() {
     Page page = deck("#/streams");
     page.keyboard().press("o");

@@ -207,6 +207,14 @@ class LiveCellTest {
   }
 
   @Test
+  void a_warning_names_the_cell_as_a_traceback_does() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type("'\\d'").run();
+    assertThat(cell.output().locator("[data-stream=stderr]"))
+        .containsText("Cell \"first\", line 1: SyntaxWarning");
+  }
+
+  @Test
   void asking_for_input_says_that_it_cannot_be_done() {
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
     cell.type("input('Name? ')").run();

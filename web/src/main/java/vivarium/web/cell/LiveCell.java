@@ -46,6 +46,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     if (!connected) {
       connected = true;
       enter(CellState.READY);
+      element.setAttribute("data-prevent-swipe", ""); // A finger that selects turns no slide.
+      if (isReadOnly()) {
+        source.setAttribute("aria-readonly", "true");
+      }
       CellElement.whenTouched(source, Messages.CODE, this::makeEditable);
     }
   }
