@@ -1,6 +1,6 @@
-// Runs `npm ci` when package-lock.json is newer than what is installed; a second build is then immediate.
+// Runs `npm ci` unless it has run for this package-lock.json already.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,7 +17,6 @@ function installed() {
 }
 
 if (installed() !== lock) {
-  const { writeFileSync } = await import("node:fs");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: "inherit",

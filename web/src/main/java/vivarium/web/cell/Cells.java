@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
-import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.protocol.ToKernel;
 import vivarium.web.kernel.KernelClient;
@@ -83,15 +82,6 @@ public final class Cells {
       editorModule = loaders.editor();
     }
     return editorModule;
-  }
-
-  void whenEditorIsThere(Runnable action) {
-    editorModule()
-        .then(
-            module -> {
-              action.run();
-              return JSUndefined.instance();
-            });
   }
 
   /** Puts the caret into the next cell that the reader sees, or leaves it where it is. */

@@ -1,9 +1,6 @@
 package vivarium.web.cell;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSUndefined;
-import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.json.JsonObject;
 import vivarium.model.output.Output;
@@ -16,27 +13,21 @@ import vivarium.web.text.Messages;
 final class LiveCell implements CellBehaviour, Editor.Owner {
   private final HTMLElement element;
   private final Cells cells;
-  private final HTMLElement source;
+  private final CellCode code;
+  private final HTMLElement output;
   private final OutputView outputs;
   private final Toolbar toolbar;
-  private final String authorsCode;
   private final String authorsOutput;
   private CellState state = CellState.STATIC;
-  private String unedited;
-  private int[] dimmed = {};
   private boolean connected;
-  private boolean focusWanted;
-  private @Nullable Editor editor;
   private @Nullable Run current;
 
   LiveCell(HTMLElement element, Cells cells) {
     this.element = element;
     this.cells = cells;
-    source = element.querySelector("pre.viv-source");
-    HTMLElement output = element.querySelector(".viv-output");
+    code = new CellCode(element, cells::editorModule, this);
+    output = element.querySelector(".viv-output");
     outputs = new OutputView(output, cells.sanitizer());
-    authorsCode = withoutFinalNewline(source.getTextContent());
-    unedited = authorsCode;
     authorsOutput = output.getInnerHTML();
     toolbar = new Toolbar(element, output, this::run, this::stop, this::reset);
   }
@@ -47,39 +38,23 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       connected = true;
       enter(CellState.READY);
       element.setAttribute("data-prevent-swipe", ""); // A finger that selects turns no slide.
-      if (isReadOnly()) {
-        source.setAttribute("aria-readonly", "true");
-      }
-      CellElement.whenTouched(source, Messages.CODE, this::makeEditable);
+      code.connect();
     }
   }
 
-  boolean isReadOnly() {
-    return element.hasAttribute("data-readonly");
-  }
-
+  /** Whether the author gave the element this attribute. */
   boolean has(String attribute) {
     return element.hasAttribute(attribute);
   }
 
-  boolean isBusy() {
-    return state.isBusy();
-  }
-
   @Override
   public String code() {
-    return editor == null ? unedited : editor.text();
+    return code.text();
   }
 
   @Override
-  public void setCode(String code) {
-    if (editor == null) {
-      unedited = code;
-      makeEditable();
-      changed();
-    } else {
-      editor.replace(code);
-    }
+  public void setCode(String text) {
+    code.replace(text);
   }
 
   @Override
@@ -87,9 +62,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     if (state.isBusy() || !CellElement.dispatch(element, "viv:run", "null", true)) {
       return;
     }
-    if (editor != null) {
-      editor.clearError();
-    }
+    code.clearError();
     enter(cells.kernel().state() == KernelState.READY ? CellState.QUEUED : CellState.STARTING);
     Run run = new Run();
     current = run;
@@ -115,78 +88,33 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       stop();
     }
     current = null;
-    unedited = authorsCode;
-    if (editor != null) {
-      editor.clearError();
-      if (!editor.text().equals(authorsCode)) {
-        editor.replace(authorsCode);
-      }
-    }
-    element.querySelector(".viv-output").setInnerHTML(authorsOutput);
+    code.reset();
+    output.setInnerHTML(authorsOutput);
     element.removeAttribute("data-changed");
     enter(CellState.READY);
   }
 
   @Override
   public void changed() {
-    if (code().equals(authorsCode)) {
+    if (code.isAuthors()) {
       element.removeAttribute("data-changed");
     } else {
       element.setAttribute("data-changed", "");
     }
   }
 
-  /** Puts the caret into the cell, as soon as there is an editor. */
+  /** Puts the caret into the cell. */
   void focus() {
-    if (editor == null) {
-      focusWanted = true;
-      makeEditable();
-    } else {
-      editor.focus(0);
-    }
+    code.focus();
     CellElement.bringIntoView(element);
   }
 
-  /** Lets the printed code be what the reader typed: editors print only what they show. */
   void updateStaticCode() {
-    if (editor != null && !editor.text().equals(authorsCode)) {
-      source.querySelector("code").withText(editor.text());
-    }
+    code.updateStaticCode();
   }
 
-  /** Shows these lines, 1-based and ascending, fainter than the others. */
   void dim(int[] lines) {
-    dimmed = lines;
-    if (editor != null) {
-      editor.dim(lines);
-    }
-  }
-
-  private void makeEditable() {
-    cells.editorModule().then(this::makeEditable);
-  }
-
-  private JSObject makeEditable(JSObject module) {
-    if (editor == null) {
-      HTMLElement parent = HTMLDocument.current().createElement("div");
-      parent.setClassName("viv-editor");
-      element.insertBefore(parent, source);
-      boolean focused = CellElement.isFocused(source);
-      int caret = CellElement.caret(source);
-      editor = new Editor(module, parent, unedited, Messages.CODE, isReadOnly(), this);
-      editor.dim(dimmed);
-      element.setAttribute("data-live", "");
-      if (focusWanted || focused) {
-        editor.focus(caret);
-      }
-    }
-    return JSUndefined.instance();
-  }
-
-  private void markError(int line) {
-    if (editor != null) {
-      editor.markError(line);
-    }
+    code.dim(lines);
   }
 
   private String environment() {
@@ -198,10 +126,6 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     state = next;
     element.setAttribute("state", next.word());
     toolbar.show(next);
-  }
-
-  private static String withoutFinalNewline(String text) {
-    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** One run of this cell; what arrives after a reset is of no interest any more. */
@@ -295,8 +219,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       for (int i = failure.frames().size() - 1; i >= 0; i--) {
         Output.Frame frame = failure.frames().get(i);
         if (frame.cell().equals(element.getId())) {
-          makeEditable();
-          cells.whenEditorIsThere(() -> markError(frame.line()));
+          code.markError(frame.line());
           return;
         }
       }
