@@ -56,6 +56,17 @@ for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodi
   cpSync(join(modules, "pyodide", name), join(out, "pyodide", name));
 }
 
+// What is published keeps the licences of those who wrote it.
+const lock = JSON.parse(readFileSync("../package-lock.json", "utf8"));
+const published = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev);
+const licence = ([path, entry]) => {
+  const folder = join("..", path);
+  const texts = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|ofl)/i.test(name));
+  const title = `${path.slice(path.lastIndexOf("node_modules/") + 13)} ${entry.version} (${entry.license})`;
+  return [`==== ${title}`, ...texts.map((name) => readFileSync(join(folder, name), "utf8").trim())].join("\n\n");
+};
+writeFileSync(join(out, "core", "licences.txt"), published.map(licence).join("\n\n\n") + "\n");
+
 const files = readdirSync(out, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"))
