@@ -12,6 +12,8 @@ _METHODS = {
     "text/latex": "_repr_latex_",
 }
 
+_MOST_CHARACTERS = 100_000  # More than anyone reads, little enough for a page.
+
 show = None
 """Takes outputs while a cell runs."""
 
@@ -31,36 +33,49 @@ def bundle(value):
         data.update(_own_bundle(value))
         for mime, method in _METHODS.items():
             if mime not in data:
-                form = _call(value, method)
+                form = _text(_call(value, method))
                 if form is not None:
-                    data[mime] = _text(form)
-    if "text/plain" not in data:
-        data["text/plain"] = repr(value)
+                    data[mime] = form
+    data["text/plain"] = cut(data.get("text/plain") or repr(value))
     return data
 
 
+def cut(text):
+    """Returns `text`, or its beginning and how much more there is."""
+    more = len(text) - _MOST_CHARACTERS
+    return text if more <= 0 else f"{text[:_MOST_CHARACTERS]}… and {more:,} more characters"
+
+
 def _own_bundle(value):
-    own = _call(value, "_repr_mimebundle_")
-    if isinstance(own, tuple):
-        own = own[0]
+    own = _call(value, "_repr_mimebundle_", include=None, exclude=None)
+    if not isinstance(own, dict):
+        own = _call(value, "_repr_mimebundle_")
     if not isinstance(own, dict):
         return {}
-    return {mime: _text(form) for mime, form in own.items() if form is not None}
+    forms = {mime: _text(form) for mime, form in own.items() if isinstance(mime, str)}
+    return {mime: form for mime, form in forms.items() if form is not None}
 
 
-def _call(value, name):
-    """Calls a representation method; one that is missing or fails gives None, as in Jupyter."""
+def _call(value, name, **arguments):
+    """Calls a representation method; one that is missing or fails gives None, as in Jupyter.
+
+    With a pair, the second part is metadata.
+    """
     try:
         method = getattr(value, name, None)
-        form = method() if callable(method) else None
+        form = method(**arguments) if callable(method) else None
     except Exception:
         return None
-    if isinstance(form, tuple) and name != "_repr_mimebundle_":
-        form = form[0]
-    return form
+    return form[0] if isinstance(form, tuple) and form else form
 
 
 def _text(form):
+    """Returns a form as text, or None when it is nothing that a media type can have."""
     if isinstance(form, bytes):
         return base64.b64encode(form).decode("ascii")
-    return form if isinstance(form, str) else json.dumps(form)
+    if isinstance(form, str):
+        return form
+    try:
+        return json.dumps(form) if isinstance(form, (dict, list)) else None
+    except (TypeError, ValueError):
+        return None

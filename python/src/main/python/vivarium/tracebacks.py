@@ -8,7 +8,7 @@ import traceback
 import _pyodide
 import pyodide
 
-from vivarium import sources
+from vivarium import mimebundles, sources
 
 _OURS = tuple(
     os.path.dirname(module) + os.sep for module in (_pyodide.__file__, pyodide.__file__, __file__)
@@ -26,8 +26,8 @@ def describe(error):
     return {
         "output_type": "error",
         "ename": type(error).__name__,
-        "evalue": _message(error),
-        "traceback": _PLACE.sub(r'\1Cell "\2", line', text),
+        "evalue": mimebundles.cut(_message(error)),
+        "traceback": mimebundles.cut(_PLACE.sub(r'\1Cell "\2", line', text)),
         "frames": _frames(error),
     }
 

@@ -2,7 +2,6 @@ package vivarium.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.teavm.jso.core.JSUndefined;
 import vivarium.kernel.pyodide.Cells;
 import vivarium.kernel.pyodide.Importer;
 import vivarium.kernel.pyodide.Pyodide;
-import vivarium.model.output.Output;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
@@ -70,6 +68,7 @@ final class Kernel {
 
   private JSObject ready(Pyodide pyodide, JSObject wheel, double start) {
     pyodide.unpackWheel(wheel);
+    pyodide.onFatal(reason -> host.accept(new FromKernel.Died(Pyodide.lastLine(reason))));
     Cells started = pyodide.cells();
     started.start(this::write);
     cells = started;
@@ -102,29 +101,20 @@ final class Kernel {
             run.cell(),
             run.env(),
             output -> gate.show(ProtocolCodec.readOutput(output)))
-        .then(completed -> Cells.isTrue(completed))
-        .catchError(
-            reason -> {
-              gate.show(broken(Pyodide.reason(reason)));
-              return false;
-            })
         .then(
             completed -> {
               gate.close();
               running = false;
-              host.accept(new FromKernel.Finished(run.run(), !completed, since(start)));
+              host.accept(
+                  new FromKernel.Finished(run.run(), !Cells.isTrue(completed), since(start)));
               runNext();
               return JSUndefined.instance();
+            })
+        .catchError(
+            reason -> {
+              host.accept(new FromKernel.Died(Pyodide.reason(reason)));
+              return JSUndefined.instance();
             });
-  }
-
-  /** Python itself gave up: the interpreter has ended, or was damaged. */
-  private static Output broken(String reason) {
-    return new Output.Failure(
-        "KernelError",
-        reason,
-        "Python has stopped working (" + reason + "). Stop it to start anew.",
-        List.of());
   }
 
   private int since(double start) {

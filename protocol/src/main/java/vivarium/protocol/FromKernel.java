@@ -20,6 +20,13 @@ public sealed interface FromKernel {
    */
   record BootFailed(String reason) implements FromKernel {}
 
+  /**
+   * Python broke down, with all its variables; the kernel is of no further use.
+   *
+   * @param reason what happened, in the engine's words
+   */
+  record Died(String reason) implements FromKernel {}
+
   /** A cell has begun to run. */
   record Started(int run) implements FromKernel {}
 

@@ -67,6 +67,9 @@ public final class ProtocolCodec {
     if (message instanceof FromKernel.BootFailed failed) {
       return type("boot-failed").with("reason", failed.reason());
     }
+    if (message instanceof FromKernel.Died died) {
+      return type("died").with("reason", died.reason());
+    }
     if (message instanceof FromKernel.Started started) {
       return type("started").with("run", started.run());
     }
@@ -91,6 +94,7 @@ public final class ProtocolCodec {
       case "ready" ->
           new FromKernel.Ready(message.string("python"), message.integer("milliseconds"));
       case "boot-failed" -> new FromKernel.BootFailed(message.string("reason"));
+      case "died" -> new FromKernel.Died(message.string("reason"));
       case "started" -> new FromKernel.Started(message.integer("run"));
       case "wrote" ->
           new FromKernel.Wrote(

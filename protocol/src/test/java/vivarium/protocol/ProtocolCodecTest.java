@@ -37,6 +37,7 @@ class ProtocolCodecTest {
 
   static Stream<Arguments> fromKernel() {
     return Stream.of(
+        Arguments.of("died", new FromKernel.Died("Maximum call stack size exceeded")),
         Arguments.of("ready", new FromKernel.Ready("3.14.2", 1430)),
         Arguments.of(
             "boot-failed",

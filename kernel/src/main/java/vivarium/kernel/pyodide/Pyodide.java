@@ -2,6 +2,7 @@ package vivarium.kernel.pyodide;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 
@@ -47,6 +48,20 @@ public abstract class Pyodide implements JSObject {
   /** The version of Python, such as {@code 3.14.2}. */
   @JSBody(script = "return this.runPython('import sys; sys.version.split()[0]');")
   public native String pythonVersion();
+
+  /** Learns that the interpreter broke down: its promises are never settled then. */
+  @JSFunctor
+  public interface Fatal extends JSObject {
+    void died(String reason);
+  }
+
+  /** Calls {@code fatal} when the interpreter breaks down or ends itself. */
+  @JSBody(
+      params = "fatal",
+      script =
+          "this._api.on_fatal = function(error) {"
+              + " fatal(String(error && error.message || error)); };")
+  public native void onFatal(Fatal fatal);
 
   /** The module {@code vivarium.cells}. */
   @JSBody(script = "return this.pyimport('vivarium.cells');")

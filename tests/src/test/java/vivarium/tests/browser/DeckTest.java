@@ -129,6 +129,24 @@ class DeckTest {
   }
 
   @Test
+  void a_long_program_scrolls_in_its_cell_and_its_output_stays_on_the_slide() {
+    Page page = deck("#/both");
+    CellDriver cell = new CellDriver(page, "both");
+    cell.type("x = 1\n".repeat(60) + "'the end'").run();
+    assertThat(cell.output()).hasText("'the end'");
+    assertThat(cell.output().boundingBox().y).isLessThan(700);
+  }
+
+  @Test
+  void columns_are_as_wide_as_their_author_says() {
+    Page page = deck("#/columns");
+    Locator columns = current(page).locator(".viv-column");
+    double left = columns.nth(0).boundingBox().width;
+    double right = columns.nth(1).boundingBox().width;
+    assertThat(left / (left + right)).isBetween(0.38, 0.42);
+  }
+
+  @Test
   void in_the_scroll_view_cells_are_edited_and_run() {
     Page page = CHROMIUM.desktop("deck.html?view=scroll#/both");
     assertThat(page.locator(".reveal-scroll")).hasCount(1);

@@ -161,7 +161,7 @@ class LiveCellTest {
           window.seen = [];
           for (const name of ["viv:run", "viv:output", "viv:done", "viv:error"]) {
             document.addEventListener(name, (e) => {
-              if (seen.at(-1)?.[0] !== name) seen.push([name, e.target.id, e.detail?.status]);
+              if (e.target.id === "first" && seen.at(-1)?.[0] !== name) seen.push([name, e.target.id, e.detail?.status]);
             });
           }
         }
@@ -204,6 +204,81 @@ class LiveCellTest {
     page.evaluate("const cell = document.getElementById('wide'); cell.code = '6 * 7'; cell.run();");
     CellDriver cell = new CellDriver(page, "wide").ends();
     assertThat(cell.outputText()).isEqualTo("42");
+  }
+
+  @Test
+  void when_python_breaks_down_it_says_so_and_starts_anew() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type("class A:\n    def __repr__(self): return repr(self)\nA()").run();
+    assertThat(cell.locator()).hasAttribute("state", "stopped");
+    assertThat(cell.output()).containsText("Python broke down and was started anew");
+    cell.type("'alive'").run();
+    assertThat(cell.outputText()).isEqualTo("'alive'");
+    CHROMIUM.forgive(); // The engine reports its end to the console.
+  }
+
+  @Test
+  void a_set_up_cell_that_the_reader_made_endless_is_stopped_and_runs_as_its_author_wrote_it() {
+    Page page = CHROMIUM.desktop("deck.html#/set-up");
+    CellDriver setup = new CellDriver(page, "set-up-cell").reaches("done");
+    setup.type("while True: pass");
+    page.keyboard().press("Control+Enter");
+    setup.reaches("running");
+    setup.locator().locator("[data-action=stop]").click();
+    setup.reaches("done");
+    assertThat(new CellDriver(page, "prepared").run().outputText()).isEqualTo("'by the author'");
+  }
+
+  @Test
+  void a_double_click_on_run_runs_once_and_stops_nothing() {
+    Page page = CHROMIUM.desktop("page.html");
+    CellDriver cell = new CellDriver(page, "first");
+    cell.type("kept = 1").run();
+    cell.type("import time\ntime.sleep(1)\nkept");
+    cell.locator().locator("[data-action=run]").dblclick();
+    assertThat(cell.ends().outputText()).isEqualTo("1");
+  }
+
+  @Test
+  void stop_takes_a_waiting_cell_back_and_lets_the_running_one_go_on() {
+    Page page = CHROMIUM.desktop("page.html");
+    CellDriver running = new CellDriver(page, "first");
+    running.type("import time\ntime.sleep(3)\n'finished'");
+    page.keyboard().press("Control+Enter");
+    running.reaches("running");
+    CellDriver waiting = new CellDriver(page, "table");
+    waiting.locator().locator("[data-action=run]").click();
+    waiting.reaches("queued");
+    waiting.locator().locator("[data-action=stop]").click();
+    assertThat(waiting.locator()).hasAttribute("state", "ready");
+    assertThat(running.ends().outputText()).isEqualTo("'finished'");
+  }
+
+  @Test
+  void hidden_and_self_running_cells_run_after_a_start_that_failed_at_first() {
+    BuiltSite.refuse("pyodide.asm.wasm");
+    Page page = CHROMIUM.desktop("page.html");
+    CellDriver auto = new CellDriver(page, "auto").reaches("failed");
+    assertThat(page.locator("#unseen")).isHidden();
+    BuiltSite.refuse("");
+    auto.run();
+    assertThat(auto.outputText()).isEqualTo("42");
+    assertThat(page.locator("#unseen")).isHidden();
+    CHROMIUM.forgive(); // The refused file is what the test wanted.
+  }
+
+  @Test
+  void objects_show_themselves_as_they_do_in_notebooks() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type(
+            "class T:\n    def _repr_mimebundle_(self, include, exclude):"
+                + " return {'text/html': '<b>bold</b>'}\nT()")
+        .run();
+    assertThat(cell.output().locator("b")).hasText("bold");
+    cell.type("from unittest.mock import Mock\nMock()").run();
+    assertThat(cell.output()).containsText("<Mock id=");
+    cell.type("'é' * 1_000_000").run();
+    assertThat(cell.output()).containsText("and 900,002 more characters");
   }
 
   @Test

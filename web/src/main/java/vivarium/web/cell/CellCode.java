@@ -48,6 +48,11 @@ final class CellCode {
     return editor == null ? text : editor.text();
   }
 
+  /** What the author wrote, whatever the reader made of it. */
+  String authorsText() {
+    return authors;
+  }
+
   boolean isAuthors() {
     return text().equals(authors);
   }

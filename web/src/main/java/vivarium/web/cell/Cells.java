@@ -20,7 +20,6 @@ public final class Cells {
   private final KernelClient kernel;
   private @Nullable JSPromise<JSObject> editorModule;
   private @Nullable JSPromise<JSObject> sanitizerModule;
-  private boolean startedBefore;
   private boolean wroteBefore;
 
   /**
@@ -110,20 +109,18 @@ public final class Cells {
   }
 
   /**
-   * A new kernel first runs what the author set up. What runs by itself does so only once: after a
-   * stop it is for the reader to say.
+   * A new kernel first runs what the author set up. What the author wants to run by itself does so
+   * once: after a stop it is for the reader to say.
    */
   private void runFirst() {
-    boolean first = !startedBefore;
-    startedBefore = true;
     for (LiveCell cell : all) {
-      if (cell.has("data-setup")) {
-        cell.run();
+      if (cell.isSetup()) {
+        cell.runAuthors();
       }
     }
     for (LiveCell cell : all) {
-      if (!cell.has("data-setup") && (cell.has("hidden") || (first && cell.has("data-autorun")))) {
-        cell.run();
+      if (cell.runsByItself()) {
+        cell.runAuthors();
       }
     }
   }

@@ -19,6 +19,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   private final Toolbar toolbar;
   private final String authorsOutput;
   private CellState state = CellState.STATIC;
+  private final boolean setup;
+  private final boolean unseen;
+  private boolean autorun;
   private boolean connected;
   private @Nullable Run current;
 
@@ -29,6 +32,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     output = element.querySelector(".viv-output");
     outputs = new OutputView(output, cells.sanitizer());
     authorsOutput = output.getInnerHTML();
+    setup = element.hasAttribute("data-setup");
+    unseen = element.hasAttribute("hidden");
+    autorun = element.hasAttribute("data-autorun");
     toolbar = new Toolbar(element, output, this::run, this::stop, this::reset);
   }
 
@@ -42,9 +48,14 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     }
   }
 
-  /** Whether the author gave the element this attribute. */
-  boolean has(String attribute) {
-    return element.hasAttribute(attribute);
+  /** Whether the cell runs before all others, whenever a kernel starts. */
+  boolean isSetup() {
+    return setup;
+  }
+
+  /** Whether the cell runs by itself, after those that set up. */
+  boolean runsByItself() {
+    return !setup && (unseen || autorun);
   }
 
   @Override
@@ -59,14 +70,23 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   @Override
   public void run() {
+    run(code.text());
+  }
+
+  /** Runs what the author wrote: what the reader made of it may be what they had to stop. */
+  void runAuthors() {
+    run(code.authorsText());
+  }
+
+  private void run(String text) {
     if (state.isBusy() || !CellElement.dispatch(element, "viv:run", "null", true)) {
       return;
     }
     code.clearError();
     enter(cells.kernel().state() == KernelState.READY ? CellState.QUEUED : CellState.STARTING);
-    Run run = new Run();
+    Run run = new Run(text);
     current = run;
-    cells.kernel().run(element.getId(), environment(), code(), run);
+    cells.kernel().run(element.getId(), environment(), text, run);
   }
 
   @Override
@@ -77,21 +97,24 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   @Override
   public void stop() {
-    if (state.isBusy()) {
-      cells.kernel().stop();
+    if (current != null && state.isBusy()) {
+      cells.kernel().stop(current);
     }
   }
 
+  /** A run that goes on is stopped last: a new kernel may run this very cell again. */
   @Override
   public void reset() {
-    if (state.isBusy()) {
-      stop();
-    }
+    Run dropped = state.isBusy() ? current : null;
     current = null;
     code.reset();
+    outputs.settle();
     output.setInnerHTML(authorsOutput);
     element.removeAttribute("data-changed");
     enter(CellState.READY);
+    if (dropped != null) {
+      cells.kernel().stop(dropped);
+    }
   }
 
   @Override
@@ -130,6 +153,12 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   /** One run of this cell; what arrives after a reset is of no interest any more. */
   private final class Run implements RunListener {
+    private final String text;
+
+    Run(String text) {
+      this.text = text;
+    }
+
     private boolean isCurrent() {
       return current == this;
     }
@@ -137,6 +166,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     @Override
     public void started() {
       if (isCurrent()) {
+        autorun = false;
         outputs.replace();
         enter(CellState.RUNNING);
       }
@@ -151,6 +181,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       outputs.show(output);
       CellElement.dispatch(element, "viv:output", "null", false);
       if (output instanceof Output.Failure failure) {
+        element.setHidden(false); // What fails unseen would puzzle the reader in the next cell.
         mark(failure);
         CellElement.dispatch(
             element,
@@ -174,6 +205,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
     @Override
     public void finished(boolean failed, int milliseconds) {
+      if (isCurrent() && unseen && !failed) {
+        element.setHidden(true);
+      }
       end(failed ? CellState.FAILED : CellState.DONE, milliseconds);
     }
 
@@ -181,6 +215,19 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     public void stopped() {
       if (isCurrent()) {
         outputs.notice(Messages.WAS_STOPPED);
+      }
+      end(CellState.STOPPED, 0);
+    }
+
+    @Override
+    public void cancelled() {
+      end(CellState.READY, 0);
+    }
+
+    @Override
+    public void died(String reason) {
+      if (isCurrent()) {
+        outputs.notice(Messages.DIED + reason);
       }
       end(CellState.STOPPED, 0);
     }
@@ -200,9 +247,6 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       }
       outputs.settle();
       enter(last);
-      if (last == CellState.FAILED) {
-        element.setHidden(false); // What fails unseen would puzzle the reader in the next cell.
-      }
       CellElement.dispatch(
           element,
           "viv:done",
@@ -218,7 +262,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     private void mark(Output.Failure failure) {
       for (int i = failure.frames().size() - 1; i >= 0; i--) {
         Output.Frame frame = failure.frames().get(i);
-        if (frame.cell().equals(element.getId())) {
+        if (frame.cell().equals(element.getId()) && text.equals(code.text())) {
           code.markError(frame.line());
           return;
         }

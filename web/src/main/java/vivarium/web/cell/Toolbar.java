@@ -1,5 +1,7 @@
 package vivarium.web.cell;
 
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.web.text.Messages;
@@ -20,7 +22,7 @@ final class Toolbar {
     HTMLElement bar = DOCUMENT.createElement("div");
     bar.setClassName("viv-toolbar");
     run = button(bar, "run", Messages.RUN, Messages.RUN_HINT);
-    run.onClick(event -> pressed());
+    run.onClick(event -> pressed(clicks(event)));
     button(bar, "reset", Messages.RESET, Messages.RESET_HINT).onClick(event -> onReset.run());
     HTMLElement hint = DOCUMENT.createElement("span").withText(Messages.TAB_HINT);
     hint.setClassName("viv-hint");
@@ -45,9 +47,18 @@ final class Toolbar {
     state.withText(word(now));
   }
 
-  private void pressed() {
-    (busy ? onStop : onRun).run();
+  /** The second half of a double click must not stop what the first began. */
+  private void pressed(int clicks) {
+    if (!busy) {
+      onRun.run();
+    } else if (clicks < 2) {
+      onStop.run();
+    }
   }
+
+  /** How many clicks came quickly after each other; 0 for the keyboard. */
+  @JSBody(params = "event", script = "return event.detail;")
+  private static native int clicks(MouseEvent event);
 
   private static HTMLElement button(HTMLElement bar, String action, String name, String hint) {
     HTMLElement button = DOCUMENT.createElement("button");

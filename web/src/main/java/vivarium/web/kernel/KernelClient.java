@@ -1,9 +1,10 @@
 package vivarium.web.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.core.JSString;
@@ -17,11 +18,15 @@ public final class KernelClient {
   private final Supplier<Worker> workers;
   private final ToKernel.Boot boot;
   private final Runnable starting;
-  private final Map<Integer, RunListener> runs = new LinkedHashMap<>();
+  private final Deque<Pending> waiting = new ArrayDeque<>();
   private KernelState state = KernelState.OFF;
   private @Nullable Worker worker;
-  private @Nullable RunListener lastListener;
+  private @Nullable Pending running;
+  private @Nullable RunListener last;
   private int lastRun;
+
+  /** A run that was asked for. */
+  private record Pending(ToKernel.Run run, RunListener listener) {}
 
   /**
    * @param workers makes a new worker with a kernel in it
@@ -65,22 +70,33 @@ public final class KernelClient {
   /** Runs a cell, after those that were asked for before; starts Python when it is not up. */
   public void run(String cell, String env, String code, RunListener listener) {
     start();
-    int run = ++lastRun;
-    runs.put(run, listener);
-    send(new ToKernel.Run(run, cell, env, code));
+    waiting.add(new Pending(new ToKernel.Run(++lastRun, cell, env, code), listener));
+    runNext();
+  }
+
+  /** Takes back the run of {@code listener}, or ends Python when it has begun. */
+  public void stop(RunListener listener) {
+    if (waiting.removeIf(pending -> pending.listener() == listener)) {
+      listener.cancelled();
+    } else {
+      stop();
+    }
   }
 
   /** Ends Python at once, with all its variables, and starts a new one. */
   public void stop() {
-    if (worker == null) {
-      return;
+    if (worker != null) {
+      end(KernelState.OFF, RunListener::stopped);
+      start();
     }
-    end();
-    enter(KernelState.OFF, 0);
-    for (RunListener listener : takeRuns()) {
-      listener.stopped();
+  }
+
+  /** The kernel is sent one run at a time, so that those that wait can be taken back. */
+  private void runNext() {
+    if (running == null && !waiting.isEmpty()) {
+      running = waiting.remove();
+      send(running.run());
     }
-    start();
   }
 
   private void send(ToKernel message) {
@@ -95,48 +111,52 @@ public final class KernelClient {
       enter(KernelState.READY, ready.milliseconds());
     } else if (message instanceof FromKernel.BootFailed failure) {
       failed(failure.reason());
-    } else if (message instanceof FromKernel.Started started) {
-      listener(started.run()).started();
+    } else if (message instanceof FromKernel.Died died) {
+      end(KernelState.OFF, listener -> listener.died(died.reason()));
+      start();
+    } else if (message instanceof FromKernel.Started) {
+      listener().started();
     } else if (message instanceof FromKernel.Wrote wrote) {
-      listener(wrote.run()).wrote(wrote.output());
+      listener().wrote(wrote.output());
     } else if (message instanceof FromKernel.LeftOut leftOut) {
-      listener(leftOut.run()).leftOut(leftOut.characters());
+      listener().leftOut(leftOut.characters());
     } else if (message instanceof FromKernel.Finished finished) {
-      RunListener listener = listener(finished.run());
-      runs.remove(finished.run());
-      lastListener = listener;
+      RunListener listener = listener();
+      last = listener;
+      running = null;
       listener.finished(finished.failed(), finished.milliseconds());
+      runNext();
     }
   }
 
   /** A task that a cell left behind may still write when the cell has ended. */
-  private RunListener listener(int run) {
-    RunListener listener = runs.getOrDefault(run, lastListener);
+  private RunListener listener() {
+    RunListener listener = running == null ? last : running.listener();
     if (listener == null) {
-      throw new IllegalStateException("the kernel answers a run that was never asked for: " + run);
+      throw new IllegalStateException("the kernel speaks of a run that was never asked for");
     }
     return listener;
   }
 
   private void failed(String reason) {
-    end();
-    enter(KernelState.FAILED, 0);
-    for (RunListener listener : takeRuns()) {
-      listener.unavailable(reason);
-    }
+    end(KernelState.FAILED, listener -> listener.unavailable(reason));
   }
 
-  private void end() {
+  /** Ends the worker and tells all who wait for it. */
+  private void end(KernelState next, Consumer<RunListener> tell) {
     if (worker != null) {
       worker.terminate();
       worker = null;
     }
-  }
-
-  private List<RunListener> takeRuns() {
-    List<RunListener> taken = new ArrayList<>(runs.values());
-    runs.clear();
-    return taken;
+    List<Pending> ended = new ArrayList<>(waiting);
+    waiting.clear();
+    if (running != null) {
+      ended.add(0, running);
+      running = null;
+    }
+    last = null;
+    enter(next, 0);
+    ended.forEach(pending -> tell.accept(pending.listener()));
   }
 
   private void enter(KernelState next, int milliseconds) {

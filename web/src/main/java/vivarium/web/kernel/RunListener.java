@@ -19,6 +19,12 @@ public interface RunListener {
   /** Python was stopped before the cell came to its end. */
   void stopped();
 
+  /** The cell was taken back before it began. */
+  void cancelled();
+
+  /** Python broke down before the cell came to its end. */
+  void died(String reason);
+
   /** Python could not be started; {@code reason} is a sentence. */
   void unavailable(String reason);
 }

@@ -19,6 +19,9 @@ public final class Messages {
   public static final String TAB_HINT = "Esc, then Tab leaves the editor";
   public static final String WAS_STOPPED =
       "Stopped. Python was started anew, so all variables are gone: run the cells above again.";
+  public static final String DIED =
+      "Python broke down and was started anew, so all variables are gone: run the cells above"
+          + " again. The engine said: ";
   public static final String PROBLEMS = "Problems in the source";
   public static final String CLOSE = "Close";
 
