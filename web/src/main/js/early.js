@@ -11,7 +11,7 @@
   if (html.dataset.vivFormat === "slides" && !local && view !== "page" && (wide || view !== null || printing || query.has("receiver"))) {
     html.classList.add("viv-presenting");
     addEventListener("error", function (event) {
-      if (event.target.type === "module") html.classList.remove("viv-presenting");
+      if (/\/vivarium\.js$/.test(event.target.src)) html.classList.remove("viv-presenting");
     }, true);
   }
 })();

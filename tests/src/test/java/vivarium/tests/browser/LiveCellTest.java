@@ -207,11 +207,24 @@ class LiveCellTest {
   }
 
   @Test
-  void when_python_breaks_down_it_says_so_and_starts_anew() {
+  void a_setup_cell_that_breaks_python_down_does_so_once_and_not_for_ever() {
+    Page page = CHROMIUM.desktop("broken.html");
+    CellDriver setup = new CellDriver(page, "breaks").reaches("stopped");
+    assertThat(setup.output()).containsText("Python broke down");
+    assertThat(
+            page.evaluate(
+                "import(document.querySelector('script[type=module]').src)"
+                    + ".then((module) => module.kernel.state)"))
+        .isEqualTo("off");
+    CHROMIUM.forgive(); // The engine reports its end to the console.
+  }
+
+  @Test
+  void when_python_breaks_down_it_says_so_and_the_next_run_starts_it_anew() {
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
     cell.type("class A:\n    def __repr__(self): return repr(self)\nA()").run();
     assertThat(cell.locator()).hasAttribute("state", "stopped");
-    assertThat(cell.output()).containsText("Python broke down and was started anew");
+    assertThat(cell.output()).containsText("Python broke down, so all variables are gone");
     cell.type("'alive'").run();
     assertThat(cell.outputText()).isEqualTo("'alive'");
     CHROMIUM.forgive(); // The engine reports its end to the console.

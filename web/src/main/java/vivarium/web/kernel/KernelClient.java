@@ -112,8 +112,8 @@ public final class KernelClient {
     } else if (message instanceof FromKernel.BootFailed failure) {
       failed(failure.reason());
     } else if (message instanceof FromKernel.Died died) {
+      // Not started anew by itself: a setup cell may be what breaks it down, again and again.
       end(KernelState.OFF, listener -> listener.died(died.reason()));
-      start();
     } else if (message instanceof FromKernel.Started) {
       listener().started();
     } else if (message instanceof FromKernel.Wrote wrote) {

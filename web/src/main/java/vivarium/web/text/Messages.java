@@ -20,8 +20,8 @@ public final class Messages {
   public static final String WAS_STOPPED =
       "Stopped. Python was started anew, so all variables are gone: run the cells above again.";
   public static final String DIED =
-      "Python broke down and was started anew, so all variables are gone: run the cells above"
-          + " again. The engine said: ";
+      "Python broke down, so all variables are gone. The next Run starts it anew; run the cells"
+          + " above first. The engine said: ";
   public static final String PROBLEMS = "Problems in the source";
   public static final String CLOSE = "Close";
 
