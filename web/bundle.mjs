@@ -19,6 +19,7 @@ await build({
   outdir: join(out, "core"),
 });
 await build({ ...scripts, entryPoints: ["src/main/js/early.js"], format: "iife", outdir: join(out, "core") });
+await build({ ...scripts, entryPoints: ["src/main/js/markdown.js"], outdir: join(out, "katex") });
 await build({
   ...scripts,
   entryPoints: { page: "target/teavm/page.js", kernel: "../kernel/target/classes/vivarium/kernel/kernel.js" },

@@ -22,6 +22,8 @@ import { toml } from "@codemirror/legacy-modes/mode/toml";
 import { classHighlighter, highlightCode } from "@lezer/highlight";
 import katex from "katex";
 
+export { latex, markdown } from "./markdown.js";
+
 const languages = new Map(Object.entries({
   bash: StreamLanguage.define(shell),
   c: cppLanguage,

@@ -5,6 +5,7 @@ const loaders = {
   editor: () => import("./codemirror.js"),
   reveal: () => import("./reveal.js"),
   sanitizer: () => import("./dompurify.js"),
+  typesetter: (folder) => import(`${folder}markdown.js`),
   worker: () => new Worker(new URL("./kernel-worker.js", import.meta.url), { type: "module" }),
 };
 

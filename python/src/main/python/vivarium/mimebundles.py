@@ -10,6 +10,7 @@ _METHODS = {
     "image/jpeg": "_repr_jpeg_",
     "text/markdown": "_repr_markdown_",
     "text/latex": "_repr_latex_",
+    "application/json": "_repr_json_",
 }
 
 _MOST_CHARACTERS = 100_000  # More than anyone reads, little enough for a page.
@@ -33,7 +34,7 @@ def bundle(value):
         data.update(_own_bundle(value))
         for mime, method in _METHODS.items():
             if mime not in data:
-                form = _text(_call(value, method))
+                form = _text(mime, _call(value, method))
                 if form is not None:
                     data[mime] = form
     data["text/plain"] = cut(data.get("text/plain") or repr(value))
@@ -52,7 +53,7 @@ def _own_bundle(value):
         own = _call(value, "_repr_mimebundle_")
     if not isinstance(own, dict):
         return {}
-    forms = {mime: _text(form) for mime, form in own.items() if isinstance(mime, str)}
+    forms = {mime: _text(mime, form) for mime, form in own.items() if isinstance(mime, str)}
     return {mime: form for mime, form in forms.items() if form is not None}
 
 
@@ -69,13 +70,19 @@ def _call(value, name, **arguments):
     return form[0] if isinstance(form, tuple) and form else form
 
 
-def _text(form):
-    """Returns a form as text, or None when it is nothing that a media type can have."""
+def _text(mime, form):
+    """Returns a form as text, or None when it is nothing that the media type can have."""
+    if mime == "application/json":
+        return None if form is None else _json(form)
     if isinstance(form, bytes):
         return base64.b64encode(form).decode("ascii")
     if isinstance(form, str):
         return form
+    return _json(form) if isinstance(form, (dict, list)) else None
+
+
+def _json(form):
     try:
-        return json.dumps(form) if isinstance(form, (dict, list)) else None
-    except (TypeError, ValueError):
+        return json.dumps(form, ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
         return None

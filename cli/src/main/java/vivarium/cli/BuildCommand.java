@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vivarium.cli.Workshop.Running;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.DiagnosticJson;
 import vivarium.model.json.Json;
@@ -46,6 +47,11 @@ final class BuildCommand implements Callable<Integer> {
   private Path output = Path.of("site");
 
   @Option(
+      names = "--no-run",
+      description = "Runs no cell: the site is built with the outputs that its sources record.")
+  private boolean noRun;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Prints problems only.")
   private boolean quiet;
@@ -70,7 +76,7 @@ final class BuildCommand implements Callable<Integer> {
           "The output would replace the source; name another folder with -o.");
     }
     ProgressLine progress = new ProgressLine(surroundings, quiet);
-    try (Workshop.Bench bench = surroundings.workshop().open(progress)) {
+    try (Workshop.Bench bench = surroundings.workshop().open(progress, Running.unless(noRun))) {
       Build build = bench.build(from);
       List<Diagnostic> unwritten =
           build.site().map(site -> SiteWriter.write(site, to)).orElse(List.of());
@@ -117,10 +123,12 @@ final class BuildCommand implements Callable<Integer> {
 
   /** {@code Built 3 documents in 1.2 s}, or {@code in 0.12 s}. */
   static String built(int documents, Duration time) {
+    return "Built " + DiagnosticPrinter.counted(documents, "document") + " in " + seconds(time);
+  }
+
+  /** {@code 1.2 s}, or {@code 0.12 s}. */
+  static String seconds(Duration time) {
     double seconds = time.toMillis() / 1000.0;
-    return "Built "
-        + DiagnosticPrinter.counted(documents, "document")
-        + " in "
-        + String.format(Locale.ROOT, seconds < 1 ? "%.2f s" : "%.1f s", seconds);
+    return String.format(Locale.ROOT, seconds < 1 ? "%.2f s" : "%.1f s", seconds);
   }
 }

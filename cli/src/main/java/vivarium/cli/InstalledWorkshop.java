@@ -1,16 +1,20 @@
 package vivarium.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import vivarium.engine.typeset.EngineException;
+import vivarium.engine.EngineException;
+import vivarium.engine.python.PythonEngine;
+import vivarium.engine.python.SealedPython;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.engine.typeset.V8Typesetter;
 import vivarium.site.Assets;
-import vivarium.site.Build;
 import vivarium.site.Progress;
-import vivarium.site.SiteBuilder;
 
-/** Builds with the assets on the class path and with V8. */
+/** Works with the assets on the class path, with V8 and with Pyodide. */
 final class InstalledWorkshop implements Workshop {
+  /** Each takes about 300 MB; more cores than this are rarely worth so much. */
+  private static final int MOST_INTERPRETERS = 8;
+
   private final Path cache;
 
   /**
@@ -21,21 +25,23 @@ final class InstalledWorkshop implements Workshop {
   }
 
   @Override
-  public Bench open(Progress progress) {
+  public Bench open(Progress progress, Running running) {
     Assets assets = assets();
     Typesetter typesetter = typesetter();
-    SiteBuilder builder = new SiteBuilder(assets, typesetter, progress);
-    return new Bench() {
-      @Override
-      public Build build(Path source) {
-        return builder.build(source);
-      }
+    return new InstalledBench(assets, typesetter, this::python, cache, progress, running);
+  }
 
-      @Override
-      public void close() {
-        typesetter.close();
-      }
-    };
+  /** Python, which starts when the first cell is to run. */
+  private PythonEngine python() {
+    int parallel = Math.min(MOST_INTERPRETERS, Runtime.getRuntime().availableProcessors());
+    try {
+      return SealedPython.start(PythonParts.in(cache), cache, parallel);
+    } catch (IOException e) {
+      throw Missing.python(
+          new EngineException("Python cannot be unpacked into " + cache + ": " + e + ".", e));
+    } catch (EngineException e) {
+      throw Missing.python(e);
+    }
   }
 
   private static Assets assets() {

@@ -34,11 +34,25 @@ final class ProgressLine implements Progress {
   @Override
   public synchronized void step(int done, int total, String what) {
     documents = total;
+    show("Rendering", done + 1, total, what);
+  }
+
+  @Override
+  public synchronized void running(int done, int total, String what) {
+    show("Ran", done, total, what);
+  }
+
+  /** Shows on the same line how far something else has come, after a word such as "Measuring". */
+  Progress saying(String word) {
+    return (done, total, what) -> show(word, done + 1, total, what);
+  }
+
+  private synchronized void show(String word, int number, int total, String what) {
     if (!shown || clock.millis() < next) {
       return;
     }
     next = clock.millis() + BETWEEN;
-    String line = "Rendering " + (done + 1) + "/" + total + " " + what;
+    String line = word + " " + number + "/" + total + " " + what;
     err.print(REWRITE + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
     err.flush();
     dirty = true;

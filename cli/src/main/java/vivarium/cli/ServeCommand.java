@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vivarium.cli.Workshop.Running;
 import vivarium.server.DevServer;
 import vivarium.server.SourceWatcher;
 import vivarium.site.Build;
@@ -32,9 +32,6 @@ import vivarium.site.Build;
 final class ServeCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-  /** What an interrupted build may take to end, in seconds. */
-  private static final int LAST_BUILD = 2;
 
   private static final int LAST_PORT = 65_535;
 
@@ -56,6 +53,11 @@ final class ServeCommand implements Callable<Integer> {
   private boolean noOpen;
 
   @Option(
+      names = "--no-run",
+      description = "Runs no cell: the site is built with the outputs that its sources record.")
+  private boolean noRun;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Prints the address and problems only.")
   private boolean quiet;
@@ -72,13 +74,11 @@ final class ServeCommand implements Callable<Integer> {
           command.commandLine(),
           "A port is a number from 0 to " + LAST_PORT + ", not " + port + ".");
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread serving = Thread.currentThread();
-    surroundings.atExit().accept(() -> stop(serving, stopped));
     ProgressLine progress = new ProgressLine(surroundings, quiet);
+    Interruption interruption = Interruption.of(surroundings);
     try (SourceWatcher watcher = watch(from);
         DevServer server = start();
-        Workshop.Bench bench = surroundings.workshop().open(progress)) {
+        Workshop.Bench bench = surroundings.workshop().open(progress, Running.unless(noRun))) {
       serve(from, watcher, server, bench, progress);
     } catch (InterruptedException e) {
       // This is how the server is told to stop.
@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new IllegalStateException("the watcher did not close", e);
     } finally {
-      stopped.countDown();
+      interruption.over();
     }
     return ExitCode.FINE;
   }
@@ -112,11 +112,18 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** One build; a mistake of ours must not cost the author the server. */
-  private void rebuild(Path from, DevServer server, Workshop.Bench bench, ProgressLine progress) {
+  private void rebuild(Path from, DevServer server, Workshop.Bench bench, ProgressLine progress)
+      throws InterruptedException {
     Instant start = surroundings.clock().instant();
     Build build;
     try {
       build = bench.build(from);
+    } catch (CancellationException e) {
+      throw stopped(e);
+    } catch (EnvironmentException e) {
+      progress.clear();
+      surroundings.err().println(e.diagnostic());
+      return;
     } catch (RuntimeException e) {
       progress.clear();
       BugReport.file(e, surroundings);
@@ -125,6 +132,13 @@ final class ServeCommand implements Callable<Integer> {
     server.show(build);
     progress.clear();
     report(build, progress.documents(), start);
+  }
+
+  private static InterruptedException stopped(CancellationException reason) {
+    Thread.interrupted();
+    InterruptedException stopped = new InterruptedException("the server was told to stop");
+    stopped.initCause(reason);
+    return stopped;
   }
 
   private void report(Build build, int documents, Instant start) {
@@ -162,15 +176,6 @@ final class ServeCommand implements Callable<Integer> {
           "No port can be opened: " + e.getMessage() + ".",
           "Name another one with --port, or look whether a firewall forbids it.",
           e);
-    }
-  }
-
-  private static void stop(Thread serving, CountDownLatch stopped) {
-    serving.interrupt();
-    try {
-      stopped.await(LAST_BUILD, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -38,6 +38,8 @@ final class VivariumCommand {
     line.addSubcommand(new NewCommand(surroundings));
     line.addSubcommand(new ServeCommand(surroundings));
     line.addSubcommand(new BuildCommand(surroundings));
+    line.addSubcommand(new CheckCommand(surroundings));
+    line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));

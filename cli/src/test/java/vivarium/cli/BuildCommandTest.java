@@ -38,6 +38,14 @@ class BuildCommandTest {
   }
 
   @Test
+  void cells_run_unless_told_otherwise() {
+    console.run("build", "a.md");
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.YES);
+    console.run("build", "a.md", "--no-run");
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.NO);
+  }
+
+  @Test
   void the_site_goes_to_the_folder_site_of_the_callers_folder_unless_told() {
     console.run("build", "a.md");
     assertThat(folder.resolve("site/index.html")).exists();
@@ -124,7 +132,7 @@ class BuildCommandTest {
   @Test
   void missing_tools_are_the_environments_fault_also_in_json() {
     Workshop empty =
-        progress -> {
+        (progress, running) -> {
           throw new EnvironmentException(
               "v8-not-started", "/cache", "V8 did not start.", "Free some space.", new Error());
         };

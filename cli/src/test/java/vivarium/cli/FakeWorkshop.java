@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import vivarium.execute.Executor;
+import vivarium.execute.cache.OutputCache;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.site.Build;
@@ -23,7 +25,10 @@ final class FakeWorkshop implements Workshop {
       Diagnostic.warning("no-such-file", new Location("a.md", 7, 0), "There is no x.svg.", "");
 
   volatile Supplier<Build> next = FakeWorkshop::good;
+  volatile Running lastRunning = Running.NO;
   final AtomicInteger open = new AtomicInteger();
+  final AtomicInteger fresh = new AtomicInteger();
+  FakePython python = new FakePython();
 
   static Build good(Diagnostic... warnings) {
     TreeMap<SitePath, SiteFile> files = new TreeMap<>();
@@ -36,7 +41,8 @@ final class FakeWorkshop implements Workshop {
   }
 
   @Override
-  public Bench open(Progress progress) {
+  public Bench open(Progress progress, Running running) {
+    lastRunning = running;
     open.incrementAndGet();
     return new Bench() {
       @Override
@@ -45,6 +51,17 @@ final class FakeWorkshop implements Workshop {
           progress.step(done, 3, "doc" + done + ".md");
         }
         return next.get();
+      }
+
+      @Override
+      public Executor executor() {
+        return new Executor(python, OutputCache.none());
+      }
+
+      @Override
+      public Executor freshExecutor() {
+        fresh.incrementAndGet();
+        return new Executor(python, OutputCache.none());
       }
 
       @Override

@@ -60,12 +60,13 @@ class ServeCommandTest {
 
   @Test
   void the_browser_stays_closed_when_told_so() throws Exception {
-    CompletableFuture<Integer> exit = serve("--no-open", "--quiet");
+    CompletableFuture<Integer> exit = serve("--no-open", "--quiet", "--no-run");
     await(" (Ctrl-C stops)");
     await(() -> console.workshop.open.get() == 1);
     console.atExit.get(0).run();
     assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.FINE);
     assertThat(console.opened).isEmpty();
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.NO);
     assertThat(console.out()).doesNotContain("Built");
   }
 

@@ -10,11 +10,16 @@ import vivarium.parse.body.BodyReader;
 import vivarium.parse.body.BodySettings;
 import vivarium.parse.frontmatter.FileHead;
 import vivarium.parse.frontmatter.FrontMatterReader;
+import vivarium.parse.notebook.IpynbDocument;
+import vivarium.parse.notebook.ScriptDocument;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.SourceText;
 import vivarium.parse.source.Utf8;
 
-/** Reads Markdown: GitHub's, Quarto's, MyST's, Marp's, reveal.js's and Vivarium's own. */
+/**
+ * Reads Markdown (GitHub's, Quarto's, MyST's, Marp's, reveal.js's and Vivarium's own), Jupyter's
+ * notebooks, and scripts in Python.
+ */
 public final class DocumentParser {
   private DocumentParser() {}
 
@@ -22,17 +27,30 @@ public final class DocumentParser {
    * Reads a file. Total: any bytes give a document and diagnostics. Runs nothing, and reads nothing
    * but {@code bytes}.
    *
-   * @param path the file, relative to the folder that is built, with {@code /} between its parts
+   * @param path the file, relative to the folder that is built, with {@code /} between its parts;
+   *     {@code .ipynb} and {@code .py} at its end make it a notebook or a script, all else Markdown
    * @param bytes the file's content, UTF-8 with or without a byte order mark
    */
   public static Parsed parse(String path, byte[] bytes) {
     Findings findings = new Findings();
+    String name = path.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".ipynb")) {
+      return new Parsed(IpynbDocument.read(path, bytes, findings), findings.all(path));
+    }
+    if (name.endsWith(".py")) {
+      return new Parsed(ScriptDocument.read(path, bytes, findings), findings.all(path));
+    }
+    return markdown(path, bytes, findings);
+  }
+
+  private static Parsed markdown(String path, byte[] bytes, Findings findings) {
     SourceText text = Utf8.read(path, bytes, findings);
-    FileHead head = FrontMatterReader.read(text, findings);
+    FileHead head =
+        FrontMatterReader.read(text.lines(0, text.lineCount()), FrontMatter.DEFAULT, findings);
     boolean isDeck = head.frontMatter().formats().contains(Format.SLIDES);
     boolean isQuarto = path.toLowerCase(Locale.ROOT).endsWith(".qmd");
     BodySettings settings =
-        new BodySettings(head.isMarp(), isDeck, isDeck && !isQuarto, head.isIncremental());
+        new BodySettings(head.isMarp(), isDeck, isDeck && !isQuarto, head.isIncremental(), true);
     return parsed(text, head.bodyLine(), head.frontMatter(), settings, findings);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Turns Markdown into documents. {@link vivarium.parse.DocumentParser} is the way in; the packages
- * below this one are its parts and may change at any time.
+ * Turns Markdown, notebooks and scripts into documents. {@link vivarium.parse.DocumentParser} is
+ * the way in; the packages below this one are its parts and may change at any time.
  */
 @NullMarked
 package vivarium.parse;

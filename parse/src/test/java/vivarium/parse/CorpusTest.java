@@ -24,7 +24,10 @@ class CorpusTest {
     assumeTrue(Files.isDirectory(FOLDER), "the folder of decks is not here: " + FOLDER);
     try (Stream<Path> files = Files.walk(FOLDER)) {
       List<Path> decks =
-          files.filter(file -> file.toString().matches(".*\\.(md|qmd|markdown)")).sorted().toList();
+          files
+              .filter(file -> file.toString().matches(".*\\.(md|qmd|markdown|ipynb)"))
+              .sorted()
+              .toList();
       assertThat(decks).isNotEmpty();
       for (Path deck : decks) {
         check(deck);

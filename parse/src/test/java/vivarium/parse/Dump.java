@@ -13,6 +13,7 @@ import vivarium.model.document.FrontMatter;
 import vivarium.model.document.Inline;
 import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
+import vivarium.model.output.Output;
 
 /** Writes what a parse gave as text for people: one block a line, indented by nesting. */
 final class Dump implements BlockVisitor<Dump> {
@@ -169,7 +170,35 @@ final class Dump implements BlockVisitor<Dump> {
             + options(cell.options())
             + steps(cell.steps()));
     text(cell.source());
+    cell.recorded().ifPresent(this::recorded);
+    cell.outputs().items().forEach(this::output);
     return this;
+  }
+
+  private void recorded(Span span) {
+    out.append("  ".repeat(depth - 1)).append("  recorded in ").append(span.line());
+    out.append('-').append(span.lastLine()).append('\n');
+  }
+
+  private void output(Output output) {
+    String text;
+    if (output instanceof Output.Stream stream) {
+      text = stream.name() + " " + quoted(stream.text());
+    } else if (output instanceof Output.Display display) {
+      text = "display " + display.bundle().data();
+    } else if (output instanceof Output.Result result) {
+      text = "result " + result.bundle().data();
+    } else {
+      Output.Failure failure = (Output.Failure) output;
+      text =
+          failure.name()
+              + " "
+              + quoted(failure.value())
+              + " traceback "
+              + quoted(failure.traceback());
+    }
+    out.append("  ".repeat(depth - 1)).append("  = ").append(text.replace("\n", "\\n"));
+    out.append('\n');
   }
 
   private static String options(CellOptions options) {

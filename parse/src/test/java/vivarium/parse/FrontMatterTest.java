@@ -89,6 +89,16 @@ class FrontMatterTest {
   }
 
   @Test
+  void the_network_is_a_list_of_origins() {
+    assertThat(frontMatter("network: [https://example.org, 'http://[::1]:8000']").network())
+        .containsExactly("https://example.org", "http://[::1]:8000");
+    for (String wrong :
+        List.of("example.org", "https://example.org/", "https://*.org", "https://me@example.org")) {
+      assertThat(frontMatter("network: " + wrong).network()).as(wrong).isEmpty();
+    }
+  }
+
+  @Test
   void a_theme_of_marp_is_no_folder() {
     assertThat(frontMatter("marp: true\ntheme: gaia").theme()).isEmpty();
     assertThat(frontMatter("marp: false\ntheme: gaia").theme()).contains("gaia");

@@ -113,6 +113,24 @@ public final class ProtocolCodec {
     return output(JsonObject.of(Json.parse(text)));
   }
 
+  /** The outputs as an array of such objects. */
+  public static Json.Arr writeOutputs(List<Output> outputs) {
+    List<Json> items = new ArrayList<>();
+    for (Output output : outputs) {
+      items.add(output(output));
+    }
+    return new Json.Arr(items);
+  }
+
+  /** The outputs that {@link #writeOutputs} wrote. */
+  public static List<Output> readOutputs(List<Json> items) {
+    List<Output> outputs = new ArrayList<>();
+    for (Json item : items) {
+      outputs.add(output(JsonObject.of(item)));
+    }
+    return outputs;
+  }
+
   /** Outputs have the shape and names of the notebook format, {@code frames} added. */
   private static Json.Obj output(Output output) {
     if (output instanceof Output.Stream stream) {

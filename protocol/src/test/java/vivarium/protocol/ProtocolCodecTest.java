@@ -110,6 +110,19 @@ class ProtocolCodecTest {
     }
   }
 
+  @Test
+  void outputs_come_back_as_they_were() {
+    List<Output> outputs =
+        List.of(
+            new Output.Stream("stderr", "a\nb\ud800"),
+            new Output.Display(bundle("text/html", "<b>x</b>", "text/plain", "x")),
+            new Output.Result(bundle("text/plain", "6")),
+            new Output.Failure("E", "", "Traceback", List.of(new Output.Frame("sum", 3))));
+    assertThat(ProtocolCodec.readOutputs(ProtocolCodec.writeOutputs(outputs).items()))
+        .isEqualTo(outputs);
+    assertThat(ProtocolCodec.writeOutputs(List.of()).text()).isEqualTo("[]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

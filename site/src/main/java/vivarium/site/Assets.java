@@ -20,7 +20,7 @@ public final class Assets {
   /** The group of styles, fonts and browser code; every site has it. */
   static final String CORE = "core";
 
-  /** The group of styles and fonts for mathematics. */
+  /** The group of what mathematics and Markdown need: styles, fonts and the code that sets them. */
   static final String KATEX = "katex";
 
   /** The group of the Python engine. */

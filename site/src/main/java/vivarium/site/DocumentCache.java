@@ -11,12 +11,14 @@ final class DocumentCache {
       SourceDocument source, RecordedNeighbours neighbours, BuiltDocument document) {}
 
   private final DocumentBuilder builder;
+  private final DocumentExecution execution;
   private final Progress progress;
   private Map<String, SourceDocument> sources = new HashMap<>();
   private Map<String, Entry> entries = new HashMap<>();
 
-  DocumentCache(DocumentBuilder builder, Progress progress) {
+  DocumentCache(DocumentBuilder builder, DocumentExecution execution, Progress progress) {
     this.builder = builder;
+    this.execution = execution;
     this.progress = progress;
   }
 
@@ -24,6 +26,14 @@ final class DocumentCache {
   SourceDocument parse(String path, byte[] bytes) {
     SourceDocument known = sources.get(path);
     return known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);
+  }
+
+  /** The documents with what their cells wrote; they run again only when they have changed. */
+  List<SourceDocument> execute(List<SourceDocument> documents) {
+    Map<String, SourceDocument> parsed = new HashMap<>();
+    documents.forEach(source -> parsed.put(source.path(), source));
+    sources = parsed;
+    return execution.execute(documents);
   }
 
   /** Builds all documents of a course, and forgets every other. */
@@ -34,9 +44,6 @@ final class DocumentCache {
       progress.step(i, documents.size(), source.path());
       now.put(source.path(), entry(source, neighbours));
     }
-    Map<String, SourceDocument> parsed = new HashMap<>();
-    documents.forEach(source -> parsed.put(source.path(), source));
-    sources = parsed;
     entries = now;
     return documents.stream().map(SourceDocument::path).map(now::get).map(Entry::document).toList();
   }

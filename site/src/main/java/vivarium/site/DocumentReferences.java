@@ -106,7 +106,7 @@ final class DocumentReferences implements References {
     Kind kind = parsed.path().isEmpty() ? Kind.MISSING : neighbours.look(path);
     switch (kind) {
       case FILE -> {
-        if (SourceFiles.isMarkdown(path)) {
+        if (SourceFiles.isDocument(path)) {
           warn(
               code,
               span,

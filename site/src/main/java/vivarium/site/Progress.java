@@ -14,4 +14,13 @@ public interface Progress {
    * @param what the path of the document
    */
   void step(int done, int total, String what);
+
+  /**
+   * The cells of a document have run, before any document is built. Called from several threads.
+   *
+   * @param done how many documents have run so far
+   * @param total how many there are
+   * @param what the path of the document
+   */
+  default void running(int done, int total, String what) {}
 }

@@ -31,7 +31,7 @@ final class SiteAssembly {
    * @param alone whether a single file was asked for
    */
   Build build(SourceFolder folder, SourceFiles found, boolean alone) {
-    List<SourceDocument> sources = read(folder, found.documents());
+    List<SourceDocument> sources = documents.execute(read(folder, found.documents()));
     Course course = new Course(folder, sources, alone);
     List<BuiltDocument> built = documents.build(sources, course);
     assets(sources, built);
@@ -77,10 +77,11 @@ final class SiteAssembly {
 
   private void assets(List<SourceDocument> sources, List<BuiltDocument> built) {
     files.addAll(assets.files(Assets.CORE));
-    if (built.stream().anyMatch(BuiltDocument::mathematics)) {
-      files.addAll(assets.files(Assets.KATEX));
+    boolean live = sources.stream().anyMatch(source -> source.plan().hasLiveCells());
+    if (live || built.stream().anyMatch(BuiltDocument::mathematics)) {
+      files.addAll(assets.files(Assets.KATEX)); // What a reader runs may make mathematics.
     }
-    if (sources.stream().anyMatch(source -> source.plan().hasLiveCells())) {
+    if (live) {
       files.addAll(assets.files(Assets.PYODIDE));
     }
   }
@@ -110,14 +111,6 @@ final class SiteAssembly {
   }
 
   private void setAside(SourceFiles found) {
-    for (String notebook : found.notebooks()) {
-      diagnostics.add(
-          Diagnostic.warning(
-              "notebook-not-read",
-              Location.file(notebook),
-              "Notebooks are not read yet, so this one is left out.",
-              "Convert it with: jupyter nbconvert --to markdown " + notebook));
-    }
     for (String link : found.outside()) {
       diagnostics.add(
           Diagnostic.warning(

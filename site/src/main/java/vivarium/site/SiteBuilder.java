@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
@@ -11,7 +12,7 @@ import vivarium.model.diagnostic.Location;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
-/** Builds a site from Markdown. */
+/** Builds a site from Markdown, notebooks and scripts. */
 public final class SiteBuilder {
   private final Assets assets;
   private final DocumentCache documents;
@@ -19,20 +20,28 @@ public final class SiteBuilder {
   /**
    * @param assets what every site needs from Vivarium itself
    * @param typesetter for code and mathematics; not closed by the builder
+   * @param execution for the outputs of cells
    * @param progress told of each document
    */
-  public SiteBuilder(Assets assets, Typesetter typesetter, Progress progress) {
+  public SiteBuilder(Assets assets, Typesetter typesetter, Execution execution, Progress progress) {
     this.assets = assets;
-    this.documents = new DocumentCache(new DocumentBuilder(assets, typesetter), progress);
+    this.documents =
+        new DocumentCache(
+            new DocumentBuilder(assets, typesetter),
+            new DocumentExecution(execution, progress),
+            progress);
   }
 
   /**
-   * Builds a Markdown file, or a folder of them. Never throws for what a user did. Reuses what has
-   * not changed since its previous call.
+   * Builds a document, or a folder of them. Never throws for what a user did. Reuses what has not
+   * changed since its previous call, and does not run it again.
    *
-   * <p>A file becomes {@code index.html}. Of a folder every {@code .md}, {@code .markdown} and
-   * {@code .qmd} file becomes a page of its own; when none of them is {@code index.md}, a page that
-   * lists them all is made.
+   * <p>A file becomes {@code index.html}. Of a folder every {@code .md}, {@code .markdown}, {@code
+   * .qmd} and {@code .ipynb} file becomes a page of its own; when none of them is {@code index.md},
+   * a page that lists them all is made.
+   *
+   * @throws java.util.concurrent.CancellationException when the thread was interrupted, which it
+   *     then still is
    */
   public synchronized Build build(Path source) {
     if (!Files.exists(source)) {
@@ -53,14 +62,15 @@ public final class SiteBuilder {
     Path file = source.toAbsolutePath().normalize();
     String name = String.valueOf(file.getFileName());
     Path parent = file.getParent();
-    if (!SourceFiles.isMarkdown(name) || parent == null) {
+    boolean isScript = name.toLowerCase(Locale.ROOT).endsWith(".py");
+    if (!(SourceFiles.isDocument(name) || isScript) || parent == null) {
       return failed(
-          "not-markdown",
+          "no-document",
           source,
-          "\"" + name + "\" is not a Markdown file.",
-          "Give a file whose name ends in .md, .markdown or .qmd, or a folder of them.");
+          "\"" + name + "\" is neither Markdown nor a notebook nor a script.",
+          "Give a file whose name ends in .md, .markdown, .qmd, .ipynb or .py, or a folder.");
     }
-    SourceFiles files = new SourceFiles(List.of(name), List.of(), List.of());
+    SourceFiles files = new SourceFiles(List.of(name), List.of());
     return new SiteAssembly(assets, documents).build(new SourceFolder(parent), files, true);
   }
 
@@ -68,14 +78,11 @@ public final class SiteBuilder {
     SourceFolder folder = new SourceFolder(source);
     SourceFiles files = SourceFiles.in(folder);
     if (files.documents().isEmpty() && folder.unreadable().isEmpty()) {
-      boolean notebooks = !files.notebooks().isEmpty();
       return failed(
           "no-documents",
           source,
-          "There is no Markdown file in \"" + source + "\".",
-          notebooks
-              ? "Convert the notebooks with: jupyter nbconvert --to markdown NOTEBOOK.ipynb"
-              : "Add a file whose name ends in .md, .markdown or .qmd and does not begin with _.");
+          "There is neither Markdown nor a notebook in \"" + source + "\".",
+          "Add a file whose name ends in .md, .markdown, .qmd or .ipynb and does not begin with _.");
     }
     return new SiteAssembly(assets, documents).build(folder, files, false);
   }

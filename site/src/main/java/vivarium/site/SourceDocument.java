@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import vivarium.execute.Executed;
 import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
@@ -14,27 +16,38 @@ import vivarium.site.plan.FrontMatterLines;
 import vivarium.site.plan.Plan;
 import vivarium.site.plan.WithoutEffect;
 
-/** A document as it was read, before anything around it is known. */
+/** A document by itself, before anything around it is known. */
 final class SourceDocument {
   private final byte[] bytes;
   private final Plan plan;
   private final Set<String> anchors;
   private final FrontMatterLines lines;
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Diagnostic> diagnostics;
 
-  private SourceDocument(String path, byte[] bytes) {
-    Parsed parsed = DocumentParser.parse(path, bytes);
+  private SourceDocument(
+      byte[] bytes, Document document, FrontMatterLines lines, List<Diagnostic> diagnostics) {
     this.bytes = bytes;
-    this.plan = Plan.of(parsed.document());
-    this.anchors = Anchors.in(parsed.document());
-    this.lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
-    diagnostics.addAll(parsed.diagnostics());
-    diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
+    this.plan = Plan.of(document);
+    this.anchors = Anchors.in(document);
+    this.lines = lines;
+    this.diagnostics = List.copyOf(diagnostics);
   }
 
   /** Parses the file at {@code path}, relative to the source folder. */
   static SourceDocument parse(String path, byte[] bytes) {
-    return new SourceDocument(path, bytes);
+    Parsed parsed = DocumentParser.parse(path, bytes);
+    FrontMatterLines lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
+    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
+    return new SourceDocument(bytes, parsed.document(), lines, diagnostics);
+  }
+
+  /** The same document with the outputs of its cells. */
+  SourceDocument executed(Execution execution) throws InterruptedException {
+    Executed executed = execution.execute(document());
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(executed.diagnostics(Severity.WARNING));
+    return new SourceDocument(bytes, executed.document(), lines, all);
   }
 
   /** Whether it was made from these bytes. */

@@ -48,7 +48,10 @@ class GoldenTest {
 
   private static Build build(Path folder) {
     return new SiteBuilder(
-            Assets.load(GoldenTest.class.getClassLoader()), new FakeTypesetter(), Progress.NONE)
+            Assets.load(GoldenTest.class.getClassLoader()),
+            new FakeTypesetter(),
+            Execution.NONE,
+            Progress.NONE)
         .build(folder.resolve("input.md"));
   }
 

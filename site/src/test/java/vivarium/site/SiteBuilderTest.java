@@ -58,11 +58,11 @@ class SiteBuilderTest {
   }
 
   @Test
-  void python_comes_only_with_a_live_cell_and_katex_only_with_mathematics() {
+  void python_comes_only_with_a_live_cell_and_katex_with_what_may_need_it() {
     site.with("a.md", "```python\n1\n```\n");
     assertThat(TestSite.groups(site.build())).containsExactly("core");
     site.with("a.md", "```python {run}\n1\n```\n");
-    assertThat(TestSite.groups(site.build())).containsExactly("core", "pyodide");
+    assertThat(TestSite.groups(site.build())).containsExactly("core", "katex", "pyodide");
     site.with("a.md", "$$x$$\n");
     Build build = site.build();
     assertThat(TestSite.groups(build)).containsExactly("core", "katex");
@@ -111,6 +111,7 @@ class SiteBuilderTest {
     new SiteBuilder(
             assets,
             new FakeTypesetter(),
+            Execution.NONE,
             (done, total, what) -> steps.add(done + "/" + total + " " + what))
         .build(site.root);
     assertThat(steps).containsExactly("0/2 a.md", "1/2 b.md");
@@ -121,17 +122,24 @@ class SiteBuilderTest {
     assertThat(TestSite.codes(site.build())).containsExactly("no-documents /home/course");
     assertThat(TestSite.codes(site.build("none.md")))
         .containsExactly("no-such-source /home/course/none.md");
-    site.with("a.py", "1");
-    assertThat(TestSite.codes(site.build("a.py")))
-        .containsExactly("not-markdown /home/course/a.py");
+    site.with("a.txt", "1");
+    assertThat(TestSite.codes(site.build("a.txt")))
+        .containsExactly("no-document /home/course/a.txt");
   }
 
   @Test
-  void a_notebook_is_left_out_with_a_remedy() {
-    site.with("a.md", "# A").with("b.ipynb", "{}");
+  void a_notebook_is_a_document_and_a_script_is_one_when_it_is_named() {
+    String notebook =
+        """
+        {"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Loops"]}],
+         "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        """;
+    site.with("a.md", "[Loops](b.ipynb)").with("b.ipynb", notebook).with("c.py", "print(1)");
     Build build = site.build();
-    assertThat(TestSite.codes(build)).containsExactly("notebook-not-read b.ipynb");
-    assertThat(build.diagnostics().get(0).remedy()).contains("jupyter nbconvert --to markdown");
+    assertThat(TestSite.text(build, "b.html")).contains("<h1 id=\"loops\">Loops</h1>");
+    assertThat(TestSite.text(build, "a.html")).contains("href=\"b.html\"");
+    assertThat(TestSite.paths(build)).doesNotContain("c.html");
+    assertThat(TestSite.text(site.build("c.py"), "index.html")).contains("language-python");
   }
 
   @Test
@@ -174,6 +182,7 @@ class SiteBuilderTest {
         new SiteBuilder(
                 Assets.load(SiteBuilderTest.class.getClassLoader()),
                 new FakeTypesetter(),
+                Execution.NONE,
                 Progress.NONE)
             .build(folder);
     assertThat(TestSite.codes(build)).containsExactly("cannot-read a.md", "missing-image b.md:1");
@@ -197,10 +206,10 @@ class SiteBuilderTest {
         packages: [numpy]
         files: [a.csv]
         ---
-        ```python {run timelimit=10}
+        ```python {run stdin=10}
         1
         ```
-        ```python {run timelimit=20}
+        ```python {run stdin=20}
         2
         ```
         """);

@@ -18,7 +18,8 @@ final class TestSite {
   final Path root;
   final FakeTypesetter typesetter = new FakeTypesetter();
   private final SiteBuilder builder =
-      new SiteBuilder(Assets.load(TestSite.class.getClassLoader()), typesetter, Progress.NONE);
+      new SiteBuilder(
+          Assets.load(TestSite.class.getClassLoader()), typesetter, Execution.NONE, Progress.NONE);
 
   TestSite() {
     this("/home/course");

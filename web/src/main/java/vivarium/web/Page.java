@@ -30,7 +30,8 @@ public final class Page {
   @JSExport
   public static void start(Loaders loaders, CellBehaviour.Definition definition) {
     HTMLDocument document = HTMLDocument.current();
-    Cells cells = new Cells(loaders, boot(document));
+    Config config = config(document);
+    Cells cells = new Cells(loaders, config.boot(), config.mathematics());
     kernel = cells.kernel();
     boolean passive = isPrinted() || isMirror();
     if (!passive) {
@@ -87,14 +88,19 @@ public final class Page {
     void stop();
   }
 
+  /** Where a page finds what its cells need. */
+  private record Config(ToKernel.Boot boot, String mathematics) {}
+
   /** A page without live cells has no such element, and never starts Python. */
-  private static ToKernel.Boot boot(HTMLDocument document) {
+  private static Config config(HTMLDocument document) {
     HTMLElement element = document.getElementById("viv-config");
     if (element == null) {
-      return new ToKernel.Boot("", "");
+      return new Config(new ToKernel.Boot("", ""), "");
     }
     JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
-    return new ToKernel.Boot(absolute(config.string("engine")), absolute(config.string("python")));
+    return new Config(
+        new ToKernel.Boot(absolute(config.string("engine")), absolute(config.string("python"))),
+        absolute(config.string("mathematics")));
   }
 
   @JSFunctor

@@ -24,6 +24,18 @@ public interface Typesetter extends AutoCloseable {
    */
   String math(String tex, boolean display) throws MathException;
 
+  /**
+   * Markdown that a cell wrote as HTML, with its mathematics set. HTML within it stays as it is:
+   * the whole has to be sanitised. What is wrong in its TeX is shown as code.
+   */
+  String markdown(String text);
+
+  /**
+   * Text that a cell wrote with TeX between dollars, brackets or the ends of an environment, as
+   * HTML; else as {@link #markdown}.
+   */
+  String latex(String text);
+
   @Override
   void close();
 }

@@ -3,14 +3,22 @@ package vivarium.engine.typeset;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.NodeRuntime;
 import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueString;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import vivarium.engine.EngineException;
+import vivarium.engine.v8.NativeLibrary;
 
-/** Lezer and KaTeX in V8, inside this JVM. Nothing of a reader's or an author's code runs in it. */
+/**
+ * Lezer, KaTeX and markdown-it in V8, inside this JVM. Nothing of a reader's or an author's code
+ * runs in it.
+ */
 public final class V8Typesetter implements Typesetter {
   private final NodeRuntime runtime;
   private final V8ValueObject typeset;
@@ -63,13 +71,38 @@ public final class V8Typesetter implements Typesetter {
   @Override
   public synchronized String math(String tex, boolean display) throws MathException {
     try (V8ValueObject answer = typeset.invoke("math", tex, display)) {
-      String problem = answer.getString("problem");
-      if (problem != null) {
-        throw new MathException(problem);
+      Optional<String> problem = text(answer, "problem");
+      if (problem.isPresent()) {
+        throw new MathException(problem.get());
       }
-      return answer.getString("html");
+      return text(answer, "html").orElseThrow();
     } catch (JavetException e) {
       throw new EngineException("The formula \"" + tex + "\" broke KaTeX.", e);
+    }
+  }
+
+  /** Javet's own {@code getString} cuts a text off in which there are characters beyond U+FFFF. */
+  private static Optional<String> text(V8ValueObject object, String name) throws JavetException {
+    try (V8Value value = object.get(name)) {
+      return value instanceof V8ValueString text ? Optional.of(text.getValue()) : Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized String markdown(String text) {
+    try {
+      return typeset.invokeString("markdown", text);
+    } catch (JavetException e) {
+      throw new EngineException("Markdown that a cell wrote broke markdown-it.", e);
+    }
+  }
+
+  @Override
+  public synchronized String latex(String text) {
+    try {
+      return typeset.invokeString("latex", text);
+    } catch (JavetException e) {
+      throw new EngineException("LaTeX that a cell wrote broke KaTeX.", e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,12 @@ class V8TypesetterTest {
   }
 
   @Test
+  void mathematics_may_have_any_character() throws MathException {
+    assertThat(typesetter.math("\\text{😀 end}", false)).contains("😀 end").endsWith("</span>");
+    assertThat(typesetter.markdown("😀 $x$ end")).endsWith(" end</p>\n");
+  }
+
+  @Test
   void wrong_mathematics_is_explained() {
     assertThatThrownBy(() -> typesetter.math("\\frac{a", false))
         .isInstanceOf(MathException.class)
@@ -80,6 +87,49 @@ class V8TypesetterTest {
   void mathematics_cannot_bring_in_links_or_run_for_ever() {
     assertThat(catchMath("\\href{javascript:alert(1)}{x}")).doesNotContain("<a ");
     assertThat(catchMath("\\def\\a{\\a\\a}\\a")).contains("expansions");
+  }
+
+  @Test
+  void markdown_is_that_of_notebooks() {
+    assertThat(typesetter.markdown("# A *b*\n\n|x|\n|-|\n|1|\n\n<b>c</b> costs $5 and $6"))
+        .contains("<h1>A <em>b</em></h1>", "<td>1</td>", "<b>c</b> costs $5 and $6</p>");
+    assertThat(typesetter.markdown("$a$ and $$b$$ in a line"))
+        .startsWith("<p><span class=\"katex\">")
+        .contains(" and <span class=\"katex-display\">")
+        .endsWith(" in a line</p>\n");
+    assertThat(typesetter.markdown("$$c$$ begins a line\n\nNext"))
+        .startsWith("<p><span class=\"katex-display\">")
+        .endsWith(" begins a line</p>\n<p>Next</p>\n");
+    assertThat(typesetter.markdown("$$\na\n+ b\n$$")).doesNotContain("<li>");
+    assertThat(typesetter.markdown("`$a$`")).isEqualTo("<p><code>$a$</code></p>\n");
+    assertThat(typesetter.markdown("[x](javascript:alert(1))")).doesNotContain("<a ");
+  }
+
+  @Test
+  void latex_is_text_with_tex_in_it() {
+    assertThat(typesetter.latex("$\\displaystyle x^2$"))
+        .startsWith("<p><span class=\"katex\">")
+        .endsWith("</span></p>");
+    assertThat(typesetter.latex("a < b: \\begin{align}x&=1\\end{align}"))
+        .startsWith("<p>a &lt; b: <span class=\"katex-display\">");
+    assertThat(typesetter.latex("<b>$5")).isEqualTo("<p>&lt;b&gt;$5</p>");
+  }
+
+  @Test
+  void wrong_mathematics_in_an_output_is_shown_as_it_was_written() {
+    assertThat(typesetter.markdown("$\\frac{a$"))
+        .contains("<code class=\"language-tex\"", ">\\frac{a</code>");
+    assertThat(typesetter.latex("$\\nope{<}$")).contains(">\\nope{&lt;}</code>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"$", "$$", "$a", "$$a\n", "\\(", "[", "*a ", "> ", "- ", "<a ", "|a", "https://"})
+  @Timeout(20)
+  void hostile_markdown_takes_bounded_time(String piece) {
+    String text = piece.repeat(100_000 / piece.length());
+    assertThat(typesetter.markdown(text)).isNotEmpty();
+    assertThat(typesetter.latex(text)).isNotEmpty();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package vivarium.model.document;
 
-import java.util.List;
-import vivarium.model.output.Output;
+import java.util.Optional;
+import vivarium.model.output.Outputs;
 
 /**
  * A piece of Python that can run.
@@ -11,8 +11,10 @@ import vivarium.model.output.Output;
  * @param sourceLine the line of the source file in which the code begins, 1-based
  * @param options what the author asked for
  * @param steps the lines a deck emphasises one step after the other
- * @param outputs what it wrote when the site was built; empty when it has not run
- * @param span the whole block, fences included
+ * @param outputs what it wrote: as its source records it, or, once the document has been executed,
+ *     in that run
+ * @param recorded the lines of the source that record outputs; empty when none do
+ * @param span the whole block, fences included, without what {@code recorded} covers
  */
 public record Cell(
     String id,
@@ -20,9 +22,24 @@ public record Cell(
     int sourceLine,
     CellOptions options,
     LineSteps steps,
-    List<Output> outputs,
+    Outputs outputs,
+    Optional<Span> recorded,
     Span span) {
-  public Cell {
-    outputs = List.copyOf(outputs);
+  /** The same cell with other outputs. */
+  public Cell with(Outputs others) {
+    return new Cell(id, source, sourceLine, options, steps, others, recorded, span);
+  }
+
+  /** Whether it runs before the others. */
+  public boolean isSetup() {
+    return options.has(CellOptions.Flag.SETUP) || options.value(CellOptions.Key.SETUP).isPresent();
+  }
+
+  /**
+   * The name of the environment whose variables it sees; {@code main} unless its author says
+   * otherwise.
+   */
+  public String environment() {
+    return options.value(CellOptions.Key.ENV).orElse("main");
   }
 }

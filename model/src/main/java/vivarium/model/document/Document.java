@@ -1,6 +1,7 @@
 package vivarium.model.document;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A source file after parsing.
@@ -18,6 +19,16 @@ public record Document(String path, FrontMatter frontMatter, List<Block> blocks)
    */
   public String title() {
     return frontMatter.title().or(() -> FirstHeading.in(blocks)).orElseGet(this::fileName);
+  }
+
+  /** Its cells, in the order of the source. */
+  public List<Cell> cells() {
+    return Descendants.cells(blocks);
+  }
+
+  /** The same document with {@code replacement} applied to each of its cells. */
+  public Document withCells(UnaryOperator<Cell> replacement) {
+    return new Document(path, frontMatter, new CellReplacement(replacement).in(blocks));
   }
 
   private String fileName() {

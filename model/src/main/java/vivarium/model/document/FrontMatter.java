@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param css stylesheets that follow the theme, relative to the document
  * @param packages <a href="https://peps.python.org/pep-0508/">PEP 508</a> requirements
  * @param files paths of files that its cells read, relative to the document
+ * @param network what its cells may reach over the network while the site is built: origins such as
+ *     {@code https://example.org}
  */
 public record FrontMatter(
     Optional<String> title,
@@ -32,7 +34,8 @@ public record FrontMatter(
     Optional<String> theme,
     List<String> css,
     List<String> packages,
-    List<String> files) {
+    List<String> files,
+    List<String> network) {
   /** What holds for a document without front matter: an English deck. */
   public static final FrontMatter DEFAULT =
       new FrontMatter(
@@ -45,6 +48,7 @@ public record FrontMatter(
           List.of(Format.SLIDES),
           Live.MARKED,
           Optional.empty(),
+          List.of(),
           List.of(),
           List.of(),
           List.of());
@@ -72,6 +76,7 @@ public record FrontMatter(
     css = List.copyOf(css);
     packages = List.copyOf(packages);
     files = List.copyOf(files);
+    network = List.copyOf(network);
     if (formats.isEmpty()) {
       throw new IllegalArgumentException("a document has at least one format");
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * protocol</a>.
  *
  * @param data the representations by media type, in the order they were given; binary ones are
- *     base64
+ *     base64, and JSON is its text
  */
 public record MimeBundle(Map<String, String> data) {
   /** The representation that is always there. */
@@ -20,6 +20,10 @@ public record MimeBundle(Map<String, String> data) {
   public static final String SVG = "image/svg+xml";
   public static final String PNG = "image/png";
   public static final String JPEG = "image/jpeg";
+  public static final String GIF = "image/gif";
+  public static final String MARKDOWN = "text/markdown";
+  public static final String LATEX = "text/latex";
+  public static final String JSON = "application/json";
 
   public MimeBundle {
     data = Collections.unmodifiableMap(new LinkedHashMap<>(data)); // Map.copyOf loses the order

@@ -149,7 +149,8 @@ class DocumentTest {
         none.theme(),
         none.css(),
         none.packages(),
-        none.files());
+        none.files(),
+        none.network());
   }
 
   private static FrontMatter withFormats(FrontMatter front, List<FrontMatter.Format> formats) {
@@ -165,7 +166,8 @@ class DocumentTest {
         front.theme(),
         front.css(),
         front.packages(),
-        front.files());
+        front.files(),
+        front.network());
   }
 
   private static Block heading(int level, Inline... content) {

@@ -71,7 +71,7 @@ final class BlockReader {
     } else if (node instanceof Heading heading) {
       paragraphs.heading(heading, span, out);
     } else if (node instanceof FencedCodeBlock fence) {
-      out.add(fences.read(fence, span));
+      fences.add(fence, span, out);
     } else if (node instanceof ListBlock list) {
       out.add(lists.read(list, scope.inside(span)));
     } else if (node instanceof GroupBlock group) {

@@ -3,6 +3,7 @@ package vivarium.parse.body;
 import java.util.ArrayList;
 import java.util.List;
 import vivarium.model.document.Block;
+import vivarium.parse.cell.CellNames;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
 
@@ -12,7 +13,7 @@ public final class BodyReader {
 
   /** The blocks of {@code body}; what is wrong there goes to {@code findings}. */
   public static List<Block> read(Fragment body, BodySettings settings, Findings findings) {
-    Reading reading = Reading.start(body.text(), settings, findings);
+    Reading reading = Reading.start(new CellNames(body.text(), findings), settings, findings);
     RevealNotes parted =
         settings.hasRevealNotes() ? RevealNotes.in(body) : new RevealNotes(body, List.of());
     List<Block> blocks = BlockReader.read(parted.main(), reading, true);

@@ -8,9 +8,14 @@ package vivarium.parse.body;
  * @param hasRevealNotes whether a line that begins with {@code Note:} begins notes, if there are
  *     breaks between slides
  * @param isIncremental whether all lists come item by item
+ * @param hasCells whether Python between fences is a cell; else it is shown
  */
 public record BodySettings(
-    boolean isMarp, boolean isDeck, boolean hasRevealNotes, boolean isIncremental) {
+    boolean isMarp,
+    boolean isDeck,
+    boolean hasRevealNotes,
+    boolean isIncremental,
+    boolean hasCells) {
   /** The settings of plain Markdown. */
-  public static final BodySettings PLAIN = new BodySettings(false, false, false, false);
+  public static final BodySettings PLAIN = new BodySettings(false, false, false, false, true);
 }

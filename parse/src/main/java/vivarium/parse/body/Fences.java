@@ -1,5 +1,6 @@
 package vivarium.parse.body;
 
+import java.util.List;
 import org.commonmark.node.FencedCodeBlock;
 import vivarium.model.document.Block;
 import vivarium.model.document.Span;
@@ -12,20 +13,31 @@ final class Fences {
   private final Reading reading;
   private final NodeText text;
   private final FenceConverter converter;
+  private final RecordedFences recorded;
 
   Fences(Reading reading, NodeText text) {
     this.reading = reading;
     this.text = text;
-    this.converter = new FenceConverter(reading.findings(), reading.names());
+    this.converter =
+        new FenceConverter(reading.findings(), reading.names(), reading.settings().hasCells());
+    this.recorded = new RecordedFences(text);
   }
 
-  Block read(FencedCodeBlock fence, Span span) {
+  /** Adds what a fence makes; one that records outputs goes to the cell that wrote them. */
+  void add(FencedCodeBlock fence, Span span, List<Block> out) {
+    warnIfUnclosed(fence, span);
+    if (!recorded.isTaken(fence, out)) {
+      Block block = read(fence, span);
+      out.add(block instanceof Block.PythonCell cell ? recorded.with(cell, fence, span) : block);
+    }
+  }
+
+  private Block read(FencedCodeBlock fence, Span span) {
     int line = text.firstLine(fence);
     int column = text.firstColumn(fence);
     int start =
         Math.min(column + fence.getOpeningFenceLength(), text.fragment().line(line).length());
     Fragment code = text.literal(fence, line + 1, fence.getLiteral());
-    warnIfUnclosed(fence, span);
     String language = fence.getInfo().split("\\s", 2)[0];
     return converter.convert(new OpeningLine(text.fragment(), line, start), language, code, span);
   }

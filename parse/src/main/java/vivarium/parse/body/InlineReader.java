@@ -84,7 +84,9 @@ final class InlineReader {
       Span span = text.span(node, block);
       out.add(
           new Inline.Image(
-              image.getDestination(),
+              reading
+                  .attachments()
+                  .resolved(image.getDestination(), () -> text.location(node, block)),
               title(image.getTitle()),
               children(node),
               Attributes.NONE,

@@ -13,6 +13,7 @@ record Reading(
     Findings findings,
     CellNames names,
     Footnotes footnotes,
+    Attachments attachments,
     List<SlideWish> slideWishes) {
   /**
    * Attributes that a comment gives to the slide it is on.
@@ -21,12 +22,13 @@ record Reading(
    */
   record SlideWish(Attributes attributes, Location where) {}
 
-  static Reading start(String body, BodySettings settings, Findings findings) {
+  static Reading start(CellNames names, BodySettings settings, Findings findings) {
     return new Reading(
         settings,
         findings,
-        new CellNames(body, findings),
+        names,
         new Footnotes(findings),
+        new Attachments(findings),
         new ArrayList<>());
   }
 }

@@ -28,6 +28,11 @@ final class Slides {
       blocks.replaceAll(
           block -> isTwoHyphens(block) ? new Block.SlideBreak(true, block.span()) : block);
     }
+    return granted();
+  }
+
+  /** The blocks, with the slides' attributes on their headings. */
+  List<Block> granted() {
     reading.slideWishes().forEach(this::grant);
     return List.copyOf(blocks);
   }

@@ -1,6 +1,7 @@
 package vivarium.parse.cell;
 
 import java.util.Optional;
+import java.util.Set;
 import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Attributes;
 import vivarium.model.document.CellOptions;
@@ -22,7 +23,16 @@ public final class CellNames {
    * @param body its text, whose own ids come before those that are made from headings
    */
   public CellNames(String body, Findings findings) {
-    this.ids = new Ids(Ids.askedFor(body));
+    this(Ids.askedFor(body), findings);
+  }
+
+  /**
+   * Names for the parts of a document.
+   *
+   * @param kept the ids its author asks for, which come before those that are made from headings
+   */
+  public CellNames(Set<String> kept, Findings findings) {
+    this.ids = new Ids(kept);
     this.findings = findings;
   }
 

@@ -9,6 +9,7 @@ import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
+import vivarium.model.output.Outputs;
 import vivarium.parse.attributes.Braces.Word;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
@@ -39,17 +40,32 @@ final class CellReader {
     if (!isMyst) {
       fence.rest().forEach(rest -> refuse(rest, opening));
     }
-    Optional<CellTop> top = CellTop.of(code, isMyst);
-    top.ifPresent(found -> take(found.yaml(), options));
+    boolean isIpython = fence.braced() && !fence.name().startsWith("pyodide");
+    CellText text =
+        new CellText(code, isMyst, isIpython, opening.at(0), span, Outputs.NONE, Optional.empty());
+    return finish(text, options);
+  }
 
+  /** Makes a cell of code whose options are those in {@code options} and in the code's own top. */
+  Cell finish(CellText text, OptionCollector options) {
+    Fragment code = text.code();
+    Optional<CellTop> top = CellTop.of(code, text.isMyst());
+    top.ifPresent(found -> take(found.yaml(), options));
     int first = top.map(CellTop::lines).orElse(0);
-    CellOptions wanted = options.options();
     List<String> lines = new ArrayList<>();
     for (int i = first; i < code.lineCount(); i++) {
       lines.add(code.line(i));
     }
-    Location start = opening.at(0);
-    String id = names.cell(options.id(), wanted, start);
+    if (text.isIpython()) {
+      Magics magics = Magics.in(lines);
+      magics.first().ifPresent(line -> notRun(code.location(first + line, 0), lines.get(line)));
+      magics.first().ifPresent(line -> options.isNotRun());
+      lines.clear();
+      lines.addAll(magics.lines());
+    }
+    CellOptions wanted = options.options();
+    String id = names.cell(options.id(), wanted, text.where());
+    Span span = text.span();
     int sourceLine =
         first < code.lineCount()
             ? code.location(first, 0).line()
@@ -59,7 +75,25 @@ final class CellReader {
             .steps()
             .map(found -> StepCheck.within(found, lines.size(), findings))
             .orElse(LineSteps.NONE);
-    return new Cell(id, String.join("\n", lines), sourceLine, wanted, steps, List.of(), span);
+    return new Cell(
+        id,
+        String.join("\n", lines),
+        sourceLine,
+        wanted,
+        steps,
+        text.outputs(),
+        text.recorded(),
+        span);
+  }
+
+  private void notRun(Location where, String line) {
+    findings.warning(
+        "magic-not-run",
+        where,
+        "The line "
+            + Findings.quoted(line.strip())
+            + " is IPython and not Python, so this cell does not run.",
+        "Write Python in its place, or leave the cell as it is: it is shown with what it recorded.");
   }
 
   private void take(Word word, OpeningLine opening, OptionCollector options) {

@@ -3,6 +3,7 @@ package vivarium.parse.cell;
 import java.util.Locale;
 import java.util.Set;
 import vivarium.model.document.Block;
+import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
@@ -65,10 +66,17 @@ public final class FenceConverter {
 
   private final Findings findings;
   private final CellReader cells;
+  private final boolean hasCells;
 
-  public FenceConverter(Findings findings, CellNames names) {
+  /**
+   * A converter for one document.
+   *
+   * @param hasCells whether Python is a cell; else it is shown
+   */
+  public FenceConverter(Findings findings, CellNames names, boolean hasCells) {
     this.findings = findings;
     this.cells = new CellReader(findings, names);
+    this.hasCells = hasCells;
   }
 
   /**
@@ -86,7 +94,9 @@ public final class FenceConverter {
     }
     report(fence, opening);
     if (isPython(fence, name)) {
-      return new Block.PythonCell(cells.read(fence, opening, code, span));
+      return hasCells
+          ? new Block.PythonCell(cells.read(fence, opening, code, span))
+          : new Block.Code("python", code.text(), LineSteps.NONE, span);
     }
     if (name.equals("math")) {
       return new Block.DisplayMath(code.text().strip(), span);

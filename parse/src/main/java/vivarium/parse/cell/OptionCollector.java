@@ -36,6 +36,16 @@ final class OptionCollector {
     wantsRun = true;
   }
 
+  /** The code cannot run. */
+  void isNotRun() {
+    flags.add(Flag.NORUN);
+  }
+
+  /** The cell runs unseen. */
+  void isUnseen() {
+    flags.add(Flag.HIDDEN);
+  }
+
   void id(String wanted) {
     id = Optional.of(wanted);
   }

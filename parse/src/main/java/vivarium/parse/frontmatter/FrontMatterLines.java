@@ -3,7 +3,6 @@ package vivarium.parse.frontmatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vivarium.parse.source.Fragment;
-import vivarium.parse.source.SourceText;
 import vivarium.parse.yaml.Yaml;
 import vivarium.parse.yaml.YamlReader;
 import vivarium.parse.yaml.YamlResult;
@@ -48,7 +47,7 @@ final class FrontMatterLines {
 
   private FrontMatterLines() {}
 
-  static Found in(SourceText text) {
+  static Found in(Fragment text) {
     if (text.lineCount() < 2
         || !OPENING.matcher(text.line(0)).matches()
         || text.line(1).isBlank()) {
@@ -76,7 +75,7 @@ final class FrontMatterLines {
         : new Nothing();
   }
 
-  private static boolean looksLikeYaml(SourceText text, int end) {
+  private static boolean looksLikeYaml(Fragment text, int end) {
     int first = 1;
     while (first < end && COMMENT.matcher(text.line(first)).matches()) {
       first++;

@@ -11,7 +11,7 @@ import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.FrontMatter.Live;
 import vivarium.parse.source.Findings;
-import vivarium.parse.source.SourceText;
+import vivarium.parse.source.Fragment;
 import vivarium.parse.yaml.Yaml;
 
 /** Reads the front matter of a file. */
@@ -31,7 +31,12 @@ public final class FrontMatterReader {
           "theme",
           "css",
           "packages",
-          "files");
+          "files",
+          "network");
+
+  /** As browsers write it; see <a href="https://www.rfc-editor.org/rfc/rfc6454">RFC 6454</a>. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+\\](:[0-9]{1,5})?");
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
 
@@ -48,23 +53,31 @@ public final class FrontMatterReader {
   private @Nullable String date;
   private @Nullable String description;
   private @Nullable String theme;
-  private String lang = FrontMatter.DEFAULT.lang();
-  private List<Format> formats = FrontMatter.DEFAULT.formats();
-  private Live live = FrontMatter.DEFAULT.live();
+  private String lang;
+  private List<Format> formats;
+  private Live live;
   private List<String> css = List.of();
   private List<String> files = List.of();
+  private List<String> network = List.of();
 
-  private FrontMatterReader(Findings findings) {
+  private FrontMatterReader(FrontMatter defaults, Findings findings) {
+    this.lang = defaults.lang();
+    this.formats = defaults.formats();
+    this.live = defaults.live();
     this.findings = findings;
     this.values = new Values(findings);
     this.formatNames = new Formats(findings);
   }
 
-  /** Reads the top of {@code text}; what is wrong there goes to {@code findings}. */
-  public static FileHead read(SourceText text, Findings findings) {
+  /**
+   * Reads the top of {@code text}; what is wrong there goes to {@code findings}.
+   *
+   * @param defaults the language, the formats and the live cells of a document that does not say
+   */
+  public static FileHead read(Fragment text, FrontMatter defaults, Findings findings) {
     FrontMatterLines.Found found = FrontMatterLines.in(text);
     if (found instanceof FrontMatterLines.Present present) {
-      return new FrontMatterReader(findings).read(present);
+      return new FrontMatterReader(defaults, findings).read(present);
     }
     if (found instanceof FrontMatterLines.Broken broken) {
       findings.error(
@@ -72,7 +85,7 @@ public final class FrontMatterReader {
           broken.fault().where(),
           broken.fault().message(),
           "Write the front matter as key: value, one a line, and text with colons in quotes.");
-      return new FileHead(FrontMatter.DEFAULT, false, false, broken.bodyLine());
+      return new FileHead(defaults, false, false, broken.bodyLine());
     }
     if (found instanceof FrontMatterLines.Unclosed) {
       findings.error(
@@ -80,9 +93,9 @@ public final class FrontMatterReader {
           text.location(0, 0),
           "The front matter that begins here has no end.",
           "Put a line --- after its last key.");
-      return new FileHead(FrontMatter.DEFAULT, false, false, 1);
+      return new FileHead(defaults, false, false, 1);
     }
-    return new FileHead(FrontMatter.DEFAULT, false, false, 0);
+    return new FileHead(defaults, false, false, 0);
   }
 
   private FileHead read(FrontMatterLines.Present present) {
@@ -103,7 +116,8 @@ public final class FrontMatterReader {
             Optional.ofNullable(theme),
             css,
             packages,
-            files);
+            files,
+            network);
     return new FileHead(
         frontMatter, isMarp, isIncremental || formatNames.isIncremental(), present.bodyLine());
   }
@@ -128,6 +142,8 @@ public final class FrontMatterReader {
       case "css" -> css = values.texts(entry);
       case "packages" -> packages.addAll(values.texts(entry));
       case "files" -> files = values.texts(entry);
+      case "network" ->
+          network = values.texts(entry).stream().filter(origin -> isOrigin(origin, entry)).toList();
       case "pyodide" -> pyodide(entry);
       case "incremental" -> incremental(entry);
       default -> other(entry);
@@ -144,6 +160,17 @@ public final class FrontMatterReader {
     } else {
       lang = wanted.orElse(lang);
     }
+  }
+
+  private boolean isOrigin(String origin, Yaml.Entry entry) {
+    if (ORIGIN.matcher(origin).matches()) {
+      return true;
+    }
+    unknownValue(
+        entry.value().where(),
+        Findings.quoted(origin) + " is no origin.",
+        "Give the scheme and the host alone, as in https://example.org.");
+    return false;
   }
 
   private void format(Yaml.Entry entry) {

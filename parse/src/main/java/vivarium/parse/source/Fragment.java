@@ -41,6 +41,11 @@ public final class Fragment {
     return line < lines.size() ? lines.get(line).text : "";
   }
 
+  /** The lines from {@code first} on, up to and without {@code end}. */
+  public Fragment lines(int first, int end) {
+    return new Fragment(source, lines.subList(first, end));
+  }
+
   /** The line {@code text}, found in this fragment at this line and column. */
   public Line piece(int line, int column, String text) {
     Line whole = lines.get(line);

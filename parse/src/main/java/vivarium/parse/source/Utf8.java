@@ -16,13 +16,11 @@ public final class Utf8 {
 
   /** The text of a file; what is no UTF-8 becomes U+FFFD, and the first such place is an error. */
   public static SourceText read(String path, byte[] bytes, Findings findings) {
-    String text = new String(bytes, UTF_8);
-    boolean hasMark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    SourceText source = SourceText.of(path, hasMark ? text.substring(1) : text);
+    SourceText source = SourceText.of(path, decode(bytes));
     int good = firstMalformed(bytes);
     if (good >= 0) {
-      String before = new String(bytes, 0, good, UTF_8);
-      SourceText read = SourceText.of(path, hasMark ? before.substring(1) : before);
+      String before = withoutMark(new String(bytes, 0, good, UTF_8));
+      SourceText read = SourceText.of(path, before);
       boolean endsLine = before.endsWith("\n") || before.endsWith("\r");
       int line = endsLine ? read.lineCount() : Math.max(0, read.lineCount() - 1);
       int column = endsLine || read.lineCount() == 0 ? 0 : read.line(line).length();
@@ -33,6 +31,15 @@ public final class Utf8 {
           "Save the file with the encoding UTF-8.");
     }
     return source;
+  }
+
+  /** The text of a file without its byte order mark; what is no UTF-8 becomes U+FFFD. */
+  public static String decode(byte[] bytes) {
+    return withoutMark(new String(bytes, UTF_8));
+  }
+
+  private static String withoutMark(String text) {
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
   /** The index of the first byte that is no UTF-8, or -1. */

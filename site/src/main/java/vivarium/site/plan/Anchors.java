@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vivarium.model.document.Block;
+import vivarium.model.document.Descendants;
 import vivarium.model.document.Document;
 import vivarium.model.document.Inline;
 

@@ -6,13 +6,15 @@ import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 
 /**
- * How a live cell stands on its slide or page.
+ * How a cell stands on its slide or page.
  *
  * @param height the height of its editor, a CSS length; empty for as high as its code
- * @param output where its output stands, {@code beside}; empty for below
+ * @param output where its output stands, {@code beside}, or when it comes, {@code step}; empty for
+ *     below and at once
  */
 public record CellLook(Optional<String> height, Optional<String> output) {
-  private static final Set<String> OUTPUTS = Set.of("beside");
+  private static final String STEP = "step";
+  private static final Set<String> OUTPUTS = Set.of("beside", STEP);
 
   /**
    * How {@code cell} stands; the parser has warned of a value that is none, and here it counts as
@@ -22,6 +24,11 @@ public record CellLook(Optional<String> height, Optional<String> output) {
     return new CellLook(
         cell.options().value(CellOptions.Key.HEIGHT).flatMap(CellLook::height),
         cell.options().value(CellOptions.Key.OUTPUT).filter(OUTPUTS::contains));
+  }
+
+  /** Whether a deck shows the output at the next step. */
+  public boolean isStep() {
+    return output.filter(STEP::equals).isPresent();
   }
 
   /** A number without a unit counts lines. */

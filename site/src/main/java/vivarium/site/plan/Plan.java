@@ -2,7 +2,6 @@ package vivarium.site.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import vivarium.model.document.Block;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
@@ -38,7 +37,7 @@ public record Plan(Document document, List<Format> formats, boolean hasLiveCells
       formats.add(Format.PAGE);
     }
     Live live = document.frontMatter().live();
-    List<Cell> cells = cells(document.blocks());
+    List<Cell> cells = document.cells();
     boolean hasLiveCells = cells.stream().anyMatch(cell -> show(cell, live) == Show.LIVE);
     return new Plan(document, formats, hasLiveCells);
   }
@@ -53,18 +52,6 @@ public record Plan(Document document, List<Format> formats, boolean hasLiveCells
     return show(cell) != Show.NOTHING && !cell.options().has(CellOptions.Flag.HIDDEN);
   }
 
-  static List<Cell> cells(List<Block> blocks) {
-    List<Cell> cells = new ArrayList<>();
-    Descendants.visit(
-        blocks,
-        block -> {
-          if (block instanceof Block.PythonCell python) {
-            cells.add(python.cell());
-          }
-        });
-    return cells;
-  }
-
   private static Show show(Cell cell, Live live) {
     if (cell.options().value(CellOptions.Key.CHECK).isPresent()) {
       return Show.NOTHING;
@@ -72,7 +59,7 @@ public record Plan(Document document, List<Format> formats, boolean hasLiveCells
     if (isLive(cell, live)) {
       return Show.LIVE;
     }
-    return cell.options().has(CellOptions.Flag.HIDDEN) || isSetup(cell) ? Show.NOTHING : Show.CODE;
+    return cell.options().has(CellOptions.Flag.HIDDEN) || cell.isSetup() ? Show.NOTHING : Show.CODE;
   }
 
   private static boolean isLive(Cell cell, Live live) {
@@ -88,13 +75,7 @@ public record Plan(Document document, List<Format> formats, boolean hasLiveCells
         || cell.options().has(CellOptions.Flag.AUTORUN)
         || cell.options().has(CellOptions.Flag.READONLY)
         || cell.options().has(CellOptions.Flag.HIDDEN)
-        || isSetup(cell)
+        || cell.isSetup()
         || cell.options().value(CellOptions.Key.EXERCISE).isPresent();
-  }
-
-  /** Whether a cell runs before the others. */
-  public static boolean isSetup(Cell cell) {
-    return cell.options().has(CellOptions.Flag.SETUP)
-        || cell.options().value(CellOptions.Key.SETUP).isPresent();
   }
 }

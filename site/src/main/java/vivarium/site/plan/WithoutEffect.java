@@ -15,11 +15,7 @@ import vivarium.model.document.FrontMatter.Format;
 public final class WithoutEffect {
   private static final List<CellOptions.Key> KEYS =
       List.of(
-          CellOptions.Key.CHECK,
-          CellOptions.Key.FILE,
-          CellOptions.Key.STDIN,
-          CellOptions.Key.TIMELIMIT,
-          CellOptions.Key.FIG);
+          CellOptions.Key.CHECK, CellOptions.Key.FILE, CellOptions.Key.STDIN, CellOptions.Key.FIG);
 
   private final Document document;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -54,14 +50,10 @@ public final class WithoutEffect {
   }
 
   private void cells() {
-    List<Cell> cells = Plan.cells(document.blocks());
+    List<Cell> cells = document.cells();
     for (CellOptions.Key key : KEYS) {
       first(cells, key.word(), options -> options.value(key).isPresent());
     }
-    first(
-        cells,
-        "output=step",
-        options -> options.value(CellOptions.Key.OUTPUT).filter("step"::equals).isPresent());
   }
 
   private void first(List<Cell> cells, String word, Predicate<CellOptions> has) {

@@ -45,7 +45,7 @@ final class BlockRenderer implements BlockVisitor<Html> {
     this.inDeck = format == Format.SLIDES;
     this.references = references;
     this.mathematics = mathematics;
-    this.code = new CodeRenderer(out, typesetter, inDeck);
+    this.code = new CodeRenderer(out, typesetter, mathematics, inDeck);
     this.footnotes = Footnotes.of(plan.document());
   }
 

@@ -8,19 +8,20 @@ import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.LineSteps;
 import vivarium.site.plan.CellLook;
-import vivarium.site.plan.Plan;
 
 /** Writes code and cells. */
 final class CodeRenderer {
   private final Html out;
   private final Typesetter typesetter;
+  private final OutputRenderer outputs;
 
   /** Whether steps are something to step through. */
   private final boolean inDeck;
 
-  CodeRenderer(Html out, Typesetter typesetter, boolean inDeck) {
+  CodeRenderer(Html out, Typesetter typesetter, Mathematics mathematics, boolean inDeck) {
     this.out = out;
     this.typesetter = typesetter;
+    this.outputs = new OutputRenderer(typesetter, mathematics);
     this.inDeck = inDeck;
   }
 
@@ -28,9 +29,19 @@ final class CodeRenderer {
     return code(code.language(), code.code(), code.steps());
   }
 
-  /** A cell that is shown and does not run. */
+  /** A cell that is shown and that a reader cannot run, with what it wrote. */
   Html codeOf(Cell cell) {
-    return code("python", cell.source() + "\n", cell.steps());
+    if (cell.outputs().isEmpty()) {
+      return code("python", cell.source() + "\n", cell.steps());
+    }
+    CellLook look = CellLook.of(cell);
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("class", "viv-shown");
+    look.output().ifPresent(output -> attributes.put("data-output", output));
+    out.line().open("div", attributes);
+    code("python", cell.source() + "\n", cell.steps());
+    output(cell, look, new LinkedHashMap<>());
+    return out.close("div").line();
   }
 
   Html live(Cell cell) {
@@ -39,7 +50,7 @@ final class CodeRenderer {
     attributes.put("state", "static");
     flag(cell.options().has(CellOptions.Flag.AUTORUN), "data-autorun", attributes);
     flag(cell.options().has(CellOptions.Flag.READONLY), "data-readonly", attributes);
-    flag(Plan.isSetup(cell), "data-setup", attributes);
+    flag(cell.isSetup(), "data-setup", attributes);
     flag(cell.options().has(CellOptions.Flag.HIDDEN), "hidden", attributes);
     cell.options().value(CellOptions.Key.ENV).ifPresent(env -> attributes.put("data-env", env));
     CellLook look = CellLook.of(cell);
@@ -50,9 +61,21 @@ final class CodeRenderer {
     highlighted("python", cell.source(), cell.steps());
     out.close("pre");
     steps(cell.steps());
-    return out.raw("<div class=\"viv-output\" aria-live=\"polite\"></div>")
-        .close("viv-cell")
-        .line();
+    Map<String, String> announced = new LinkedHashMap<>();
+    announced.put("aria-live", "polite");
+    output(cell, look, announced);
+    return out.close("viv-cell").line();
+  }
+
+  /** What a cell wrote; of one that runs unseen, nothing. In a deck it may wait for a step. */
+  private void output(Cell cell, CellLook look, Map<String, String> more) {
+    boolean unseen = cell.options().has(CellOptions.Flag.HIDDEN);
+    String html = unseen ? "" : outputs.html(cell.outputs());
+    boolean waits = inDeck && look.isStep() && !html.isEmpty();
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("class", waits ? "viv-output fragment" : "viv-output");
+    attributes.putAll(more);
+    out.open("div", attributes).raw(html).close("div");
   }
 
   private Html code(String language, String code, LineSteps steps) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vivarium.model.document.Block;
+import vivarium.model.document.Descendants;
 import vivarium.model.document.Document;
 import vivarium.site.plan.Anchors;
-import vivarium.site.plan.Descendants;
 
 /**
  * Numbers the footnotes of a document in the order of their first marks, and knows which of them

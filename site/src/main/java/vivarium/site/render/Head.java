@@ -74,6 +74,7 @@ record Head(
     return JsonObject.empty()
         .with("engine", surroundings.pyodide() + "/")
         .with("python", surroundings.wheel())
+        .with("mathematics", surroundings.katex() + "/")
         .build()
         .text()
         .replace("<", "\\u003c");

@@ -37,6 +37,11 @@ final class Mathematics {
     }
   }
 
+  /** Looks for mathematics in HTML that was set elsewhere. */
+  void noteIn(String html) {
+    used |= html.contains("class=\"katex\"");
+  }
+
   /** Whether anything was set, so that a page needs the styles for it. */
   boolean used() {
     return used;

@@ -7,16 +7,14 @@ import java.util.Locale;
 /**
  * What there is to build in a folder.
  *
- * @param documents the Markdown files, in natural order
- * @param notebooks Jupyter's notebooks, in natural order
+ * @param documents the Markdown files and notebooks, in natural order
  * @param outside symbolic links that lead out of the folder
  */
-public record SourceFiles(List<String> documents, List<String> notebooks, List<String> outside) {
-  private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".qmd");
+public record SourceFiles(List<String> documents, List<String> outside) {
+  private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".qmd", ".ipynb");
 
   public SourceFiles {
     documents = documents.stream().sorted(new NaturalOrder()).toList();
-    notebooks = notebooks.stream().sorted(new NaturalOrder()).toList();
     outside = List.copyOf(outside);
   }
 
@@ -27,11 +25,13 @@ public record SourceFiles(List<String> documents, List<String> notebooks, List<S
   public static SourceFiles in(SourceFolder folder) {
     SourceFiles.Search search = new Search(folder);
     search.look("");
-    return new SourceFiles(search.documents, search.notebooks, search.outside);
+    return new SourceFiles(search.documents, search.outside);
   }
 
-  /** Whether a file of this name is Markdown. */
-  public static boolean isMarkdown(String name) {
+  /**
+   * Whether a file of this name is a document wherever it lies in a folder: Markdown or a notebook.
+   */
+  public static boolean isDocument(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return EXTENSIONS.stream().anyMatch(lower::endsWith);
   }
@@ -39,7 +39,6 @@ public record SourceFiles(List<String> documents, List<String> notebooks, List<S
   private static final class Search {
     private final SourceFolder folder;
     private final List<String> documents = new ArrayList<>();
-    private final List<String> notebooks = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
 
     Search(SourceFolder folder) {
@@ -55,7 +54,6 @@ public record SourceFiles(List<String> documents, List<String> notebooks, List<S
     }
 
     private void take(String name, String path) {
-      boolean notebook = name.toLowerCase(Locale.ROOT).endsWith(".ipynb");
       switch (folder.look(path)) {
         case FOLDER -> {
           boolean built = folder.look(path + "/vivarium/site.json") == SourceFolder.Kind.FILE;
@@ -64,14 +62,12 @@ public record SourceFiles(List<String> documents, List<String> notebooks, List<S
           }
         }
         case FILE -> {
-          if (isMarkdown(name)) {
+          if (isDocument(name)) {
             documents.add(path);
-          } else if (notebook) {
-            notebooks.add(path);
           }
         }
         case OUTSIDE -> {
-          if (isMarkdown(name) || notebook) {
+          if (isDocument(name)) {
             outside.add(path);
           }
         }

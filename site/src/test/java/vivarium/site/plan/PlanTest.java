@@ -54,7 +54,7 @@ class PlanTest {
       markdown.append("```python {").append(option).append("}\n1\n```\n\n");
     }
     Plan plan = plan(markdown.toString());
-    return Plan.cells(plan.document().blocks()).stream().map(plan::show).toList();
+    return plan.document().cells().stream().map(plan::show).toList();
   }
 
   private static Plan plan(String markdown) {

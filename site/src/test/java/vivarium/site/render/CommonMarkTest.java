@@ -53,6 +53,7 @@ class CommonMarkTest {
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   static List<Arguments> examples() {

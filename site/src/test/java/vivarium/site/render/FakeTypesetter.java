@@ -3,7 +3,7 @@ package vivarium.site.render;
 import vivarium.engine.typeset.MathException;
 import vivarium.engine.typeset.Typesetter;
 
-/** Escapes code, marks its words that look like keywords, and wraps mathematics. */
+/** Escapes code, marks its words that look like keywords, and wraps the rest. */
 public final class FakeTypesetter implements Typesetter {
   private int calls;
 
@@ -22,6 +22,16 @@ public final class FakeTypesetter implements Typesetter {
       throw new MathException("\\wrong is no command");
     }
     return "<span class=\"katex\">" + Html.escape(tex) + "</span>";
+  }
+
+  @Override
+  public String markdown(String text) {
+    return "<p>" + text + "</p>\n";
+  }
+
+  @Override
+  public String latex(String text) {
+    return "<p><span class=\"katex\">" + Html.escape(text) + "</span></p>";
   }
 
   @Override

@@ -17,7 +17,8 @@ final class BuiltSite {
   private BuiltSite() {
     try {
       folder = Files.createTempDirectory("vivarium-tests").resolve("site");
-      Vivarium.Result result = Vivarium.run("build", source().toString(), "-o", folder.toString());
+      Vivarium.Result result =
+          Vivarium.run("build", source().toString(), "-o", folder.toString(), "--no-run");
       if (result.exitCode() != 0) {
         throw new IllegalStateException("The test site was not built:\n" + result.err());
       }

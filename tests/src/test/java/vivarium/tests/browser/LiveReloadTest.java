@@ -59,6 +59,19 @@ class LiveReloadTest {
   }
 
   @Test
+  void an_edit_of_a_cell_brings_its_fresh_output() throws IOException {
+    Files.writeString(deck, text("```python {run}\n6 * 7\n```"));
+    Page page = open("#/second");
+    assertThat(page.locator("section.present .viv-output")).hasText("42");
+    Files.writeString(deck, text("```python {run}\n6 * oops\n```"));
+    assertThat(page.locator("section.present .viv-output")).containsText("'oops' is not defined");
+    assertThat(page.locator(".viv-problems")).containsText("deck.md:10");
+    Files.writeString(deck, text("```python {run}\n6 * 9\n```"));
+    assertThat(page.locator("section.present .viv-output")).hasText("54");
+    assertThat(page.locator(".viv-problems")).hasCount(0);
+  }
+
+  @Test
   void problems_are_shown_over_the_page_and_go_away_when_mended() throws IOException {
     Page page = open("");
     Files.writeString(deck, text("![x](missing.png)"));

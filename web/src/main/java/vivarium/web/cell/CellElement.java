@@ -4,6 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.DocumentFragment;
 
 /** What the browser does with the element of a cell. */
 final class CellElement {
@@ -50,6 +51,27 @@ final class CellElement {
   /** Scrolls as little as needed. */
   @JSBody(params = "element", script = "element.scrollIntoView({block: 'nearest'});")
   static native void bringIntoView(HTMLElement element);
+
+  /** Appends one element, written as HTML, and returns it. */
+  @JSBody(
+      params = {"parent", "html"},
+      script = "parent.insertAdjacentHTML('beforeend', html); return parent.lastElementChild;")
+  static native HTMLElement append(HTMLElement parent, String html);
+
+  /** Inserts one element, written as HTML, before another one, and returns it. */
+  @JSBody(
+      params = {"next", "html"},
+      script = "next.insertAdjacentHTML('beforebegin', html); return next.previousElementSibling;")
+  static native HTMLElement insertBefore(HTMLElement next, String html);
+
+  /** Moves all that is in an element out of it. */
+  @JSBody(
+      params = "parent",
+      script =
+          "var taken = document.createDocumentFragment();"
+              + " while (parent.firstChild) { taken.appendChild(parent.firstChild); }"
+              + " return taken;")
+  static native DocumentFragment takeChildren(HTMLElement parent);
 
   /** Called when a cell is touched. */
   @JSFunctor

@@ -16,18 +16,18 @@ public final class Cells {
   private final List<LiveCell> all = new ArrayList<>();
   private final List<HTMLElement> elements = new ArrayList<>();
   private final Loaders loaders;
-  private final Sanitizer sanitizer;
+  private final ForeignMarkup foreignMarkup;
   private final KernelClient kernel;
   private @Nullable JSPromise<JSObject> editorModule;
-  private @Nullable JSPromise<JSObject> sanitizerModule;
   private boolean wroteBefore;
 
   /**
    * @param boot where the kernel finds its files
+   * @param mathematics the folder of what mathematics and Markdown need, with a final slash
    */
-  public Cells(Loaders loaders, ToKernel.Boot boot) {
+  public Cells(Loaders loaders, ToKernel.Boot boot, String mathematics) {
     this.loaders = loaders;
-    sanitizer = new Sanitizer(this::sanitizerModule);
+    foreignMarkup = new ForeignMarkup(loaders, mathematics);
     kernel = new KernelClient(loaders::worker, boot, this::runFirst);
   }
 
@@ -71,8 +71,8 @@ public final class Cells {
     }
   }
 
-  Sanitizer sanitizer() {
-    return sanitizer;
+  ForeignMarkup foreignMarkup() {
+    return foreignMarkup;
   }
 
   /** Loads the editor, so that it is there when a cell is touched. */
@@ -99,13 +99,6 @@ public final class Cells {
       wroteBefore = true;
       mark("viv:first-output");
     }
-  }
-
-  private JSPromise<JSObject> sanitizerModule() {
-    if (sanitizerModule == null) {
-      sanitizerModule = loaders.sanitizer();
-    }
-    return sanitizerModule;
   }
 
   /**

@@ -14,10 +14,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   private final HTMLElement element;
   private final Cells cells;
   private final CellCode code;
-  private final HTMLElement output;
   private final OutputView outputs;
   private final Toolbar toolbar;
-  private final String authorsOutput;
   private CellState state = CellState.STATIC;
   private final boolean setup;
   private final boolean unseen;
@@ -29,9 +27,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     this.element = element;
     this.cells = cells;
     code = new CellCode(element, cells::editorModule, this);
-    output = element.querySelector(".viv-output");
-    outputs = new OutputView(output, cells.sanitizer());
-    authorsOutput = output.getInnerHTML();
+    HTMLElement output = element.querySelector(".viv-output");
+    outputs = new OutputView(output, cells.foreignMarkup());
     setup = element.hasAttribute("data-setup");
     unseen = element.hasAttribute("hidden");
     autorun = element.hasAttribute("data-autorun");
@@ -70,6 +67,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   @Override
   public void run() {
+    outputs.appear();
     run(code.text());
   }
 
@@ -108,8 +106,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     Run dropped = state.isBusy() ? current : null;
     current = null;
     code.reset();
-    outputs.settle();
-    output.setInnerHTML(authorsOutput);
+    outputs.restore();
     element.removeAttribute("data-changed");
     enter(CellState.READY);
     if (dropped != null) {

@@ -1,28 +1,45 @@
 package vivarium.web.cell;
 
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.DocumentFragment;
+import vivarium.model.display.OutputHtml;
+import vivarium.model.display.Shown;
+import vivarium.model.display.Words;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
-import vivarium.web.text.Messages;
 
-/** The outputs below a cell. */
+/** The outputs below a cell: at first the author's, then those of each run. */
 final class OutputView {
   private static final HTMLDocument DOCUMENT = HTMLDocument.current();
 
   private final HTMLElement element;
-  private final Sanitizer sanitizer;
-  private @Nullable HTMLElement stream;
+  private final ForeignMarkup foreign;
+  private @Nullable DocumentFragment authors;
+  private @Nullable StreamView stream;
+  private String streamName = "";
   private @Nullable HTMLElement leftOut;
+  private int filling;
+  private boolean settled = true;
 
-  OutputView(HTMLElement element, Sanitizer sanitizer) {
+  OutputView(HTMLElement element, ForeignMarkup foreign) {
     this.element = element;
-    this.sanitizer = sanitizer;
+    this.foreign = foreign;
+  }
+
+  /** Lets outputs that wait for a step of the deck wait no longer. */
+  void appear() {
+    element.getClassList().remove("fragment");
+    element.removeAttribute("data-fragment-index");
   }
 
   /** Takes all away, but keeps the height until {@link #settle}, so that nothing below jumps. */
   void replace() {
+    settled = false;
     element.getStyle().setProperty("min-height", element.getOffsetHeight() + "px");
     element.setAttribute("aria-busy", "true");
     clear();
@@ -30,14 +47,28 @@ final class OutputView {
 
   /** The run has ended: from now on the outputs are as high as they need. */
   void settle() {
-    element.getStyle().removeProperty("min-height");
-    element.removeAttribute("aria-busy");
+    endStream();
+    settled = true;
+    release();
   }
 
   void clear() {
-    element.clear();
+    DocumentFragment taken = CellElement.takeChildren(element);
+    if (authors == null) {
+      authors = taken;
+    }
     stream = null;
+    streamName = "";
     leftOut = null;
+  }
+
+  /** Brings back what the author's page shows. */
+  void restore() {
+    if (authors != null) {
+      clear();
+      element.appendChild(authors.cloneNode(true));
+    }
+    settle();
   }
 
   void show(Output output) {
@@ -45,71 +76,76 @@ final class OutputView {
       append(written);
       return;
     }
-    stream = null;
+    endStream();
     if (output instanceof Output.Display display) {
       show(display.bundle());
     } else if (output instanceof Output.Result result) {
       show(result.bundle());
     } else if (output instanceof Output.Failure failure) {
-      add("pre", "viv-error").withText(failure.traceback());
+      add(OutputHtml.failure(failure));
       element.setScrollTop(element.getScrollHeight()); // The last line says what went wrong.
     }
   }
 
+  /** Says last of all outputs how much was left out. */
   void showLeftOut(int characters) {
     if (leftOut == null) {
-      leftOut = add("p", "viv-left-out");
+      leftOut = add(OutputHtml.leftOut(characters));
+    } else {
+      leftOut.withText(Words.leftOut(characters));
     }
-    leftOut.withText(Messages.leftOut(characters));
-    stream = null;
   }
 
   /** A word to the reader that is no output of theirs. */
   void notice(String text) {
-    stream = null;
-    add("p", "viv-notice").withText(text);
+    endStream();
+    HTMLElement notice = DOCUMENT.createElement("p").withText(text);
+    notice.setClassName("viv-notice");
+    element.appendChild(notice);
   }
 
   private void append(Output.Stream written) {
-    if (stream == null || !written.name().equals(stream.getAttribute("data-stream"))) {
-      stream = add("pre", "viv-stream");
-      stream.setAttribute("data-stream", written.name());
+    if (stream == null || !written.name().equals(streamName)) {
+      endStream();
+      stream = new StreamView(add(OutputHtml.stream(written.name(), "")));
+      streamName = written.name();
     }
-    stream.appendChild(DOCUMENT.createTextNode(written.text()));
+    stream.write(written.text());
+  }
+
+  private void endStream() {
+    if (stream != null) {
+      stream.draw();
+      stream = null;
+    }
   }
 
   private void show(MimeBundle bundle) {
-    for (String type :
-        new String[] {MimeBundle.HTML, MimeBundle.SVG, MimeBundle.PNG, MimeBundle.JPEG}) {
-      String data = bundle.data().get(type);
-      if (data != null) {
-        HTMLElement display = add("div", "viv-display");
-        display.setAttribute("data-mime", type);
-        show(display, type, data);
-        return;
-      }
+    Shown shown = Shown.of(bundle);
+    if (shown.kind() == Shown.Kind.READY) {
+      add(OutputHtml.display(shown, shown.content()));
+      return;
     }
-    HTMLElement display = add("div", "viv-display");
-    display.setAttribute("data-mime", MimeBundle.TEXT);
-    String text = bundle.data().get(MimeBundle.TEXT);
-    display.appendChild(DOCUMENT.createElement("pre").withText(text == null ? "" : text));
+    filling++;
+    JSPromise<JSObject> filled = foreign.fill(add(OutputHtml.display(shown, "")), shown);
+    filled.onSettled(
+        () -> {
+          filling--;
+          release();
+          return JSUndefined.instance();
+        });
   }
 
-  private void show(HTMLElement display, String type, String data) {
-    if (type.equals(MimeBundle.HTML)) {
-      sanitizer.fill(display, data);
-    } else {
-      HTMLElement image = DOCUMENT.createElement("img");
-      image.setAttribute("src", Sanitizer.dataUrl(type, data));
-      image.setAttribute("alt", Messages.OUTPUT);
-      display.appendChild(image);
+  private void release() {
+    if (settled && filling == 0) {
+      element.getStyle().removeProperty("min-height");
+      element.removeAttribute("aria-busy");
     }
   }
 
-  private HTMLElement add(String tag, String name) {
-    HTMLElement added = DOCUMENT.createElement(tag);
-    added.setClassName(name);
-    element.appendChild(added);
-    return added;
+  private HTMLElement add(String html) {
+    return leftOut == null
+        ? CellElement.append(element, html)
+        : CellElement.insertBefore(leftOut, html);
   }
 }

@@ -15,6 +15,13 @@ public interface Loaders extends JSObject {
   /** DOMPurify. */
   JSPromise<JSObject> sanitizer();
 
+  /**
+   * What sets Markdown and TeX.
+   *
+   * @param folder where it stands, with a final slash
+   */
+  JSPromise<JSObject> typesetter(String folder);
+
   /** A new worker with a kernel in it. */
   Worker worker();
 }

@@ -9,7 +9,6 @@ public final class Messages {
   public static final String RESET = "Reset";
   public static final String RESET_HINT = "Reset (back to the author's code)";
   public static final String CODE = "Python code";
-  public static final String OUTPUT = "Output";
   public static final String STARTING = "Starting Python…";
   public static final String QUEUED = "Waiting";
   public static final String RUNNING = "Running";
@@ -22,6 +21,8 @@ public final class Messages {
   public static final String DIED =
       "Python broke down, so all variables are gone. The next Run starts it anew; run the cells"
           + " above first. The engine said: ";
+  public static final String INCOMPLETE =
+      "This output could not be shown: the page is not complete.";
   public static final String PROBLEMS = "Problems in the source";
   public static final String CLOSE = "Close";
 
@@ -33,23 +34,5 @@ public final class Messages {
         + reason
         + (reason.endsWith(".") ? "" : ".")
         + " Check the connection, then press Run to try again.";
-  }
-
-  /** How much output was left out. */
-  public static String leftOut(int characters) {
-    return "… and " + grouped(characters) + " more characters, left out.";
-  }
-
-  /** {@code 1234567} as {@code 1,234,567}. */
-  static String grouped(int number) {
-    String digits = Integer.toString(number);
-    StringBuilder grouped = new StringBuilder();
-    for (int i = 0; i < digits.length(); i++) {
-      if (i > 0 && (digits.length() - i) % 3 == 0) {
-        grouped.append(',');
-      }
-      grouped.append(digits.charAt(i));
-    }
-    return grouped.toString();
   }
 }

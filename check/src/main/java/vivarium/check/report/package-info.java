@@ -1,0 +1,5 @@
+/** What a check found, for programs. */
+@NullMarked
+package vivarium.check.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.check.browser;
+
+import org.jspecify.annotations.NullMarked;

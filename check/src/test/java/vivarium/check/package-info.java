@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.check.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.check.slides;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package vivarium.engine.python;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Cells to run in one interpreter.
+ *
+ * @param clock the time at which the interpreter's clock starts. It goes on only while Python
+ *     sleeps, and a little each time it is looked at, so that a job gives the same outputs each
+ *     time.
+ * @param origins what the code may reach over the network, such as {@code https://example.org}
+ */
+public record Job(List<Code> cells, Instant clock, List<String> origins) {
+  /**
+   * A cell.
+   *
+   * @param cell its id, which names it in tracebacks
+   * @param env the name of the environment whose variables it sees
+   * @param code Python source
+   * @param limit how long it may run, in real time
+   */
+  public record Code(String cell, String env, String code, Duration limit) {}
+
+  public Job {
+    cells = List.copyOf(cells);
+    origins = List.copyOf(origins);
+  }
+
+  /** A job without the network. */
+  public Job(List<Code> cells, Instant clock) {
+    this(cells, clock, List.of());
+  }
+}

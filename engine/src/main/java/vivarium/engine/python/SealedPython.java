@@ -1,0 +1,206 @@
+package vivarium.engine.python;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import vivarium.engine.EngineException;
+import vivarium.engine.python.JobResult.Ended;
+import vivarium.engine.python.JobResult.Reason;
+import vivarium.engine.python.child.Frame;
+import vivarium.engine.v8.NativeLibrary;
+import vivarium.protocol.ProtocolCodec;
+import vivarium.protocol.ToKernel;
+
+/**
+ * Pyodide in V8, in processes of their own: what Python does there, even to the process, does not
+ * reach this one.
+ */
+public final class SealedPython implements PythonEngine {
+  /** More than a lesson needs, and little enough for two of them on a small machine. */
+  private static final long MOST_MEMORY = 1L << 30;
+
+  /** A machine that needs longer to start Python is not one to work on. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private final PythonFiles files;
+  private final Path cache;
+  private final int parallel;
+  private final String build;
+  private final Semaphore permits;
+  private final Deque<ChildProcess> idle = new ArrayDeque<>();
+  private final Set<ChildProcess> all = new HashSet<>();
+  private boolean closed;
+
+  private SealedPython(PythonFiles files, Path cache, int parallel, String build) {
+    this.files = files;
+    this.cache = cache;
+    this.parallel = parallel;
+    this.build = build;
+    this.permits = new Semaphore(parallel);
+  }
+
+  /**
+   * Makes an engine. Python starts with the first job.
+   *
+   * @param cache a folder in which V8 (80 MB) and an image of Python (30 MB) are kept for the next
+   *     start; made when it is missing
+   * @param parallel how many jobs may run at the same time, 1 or more; each needs a core and about
+   *     300 MB
+   * @throws EngineException when V8 cannot be unpacked, or a file of Python is missing
+   */
+  public static SealedPython start(PythonFiles files, Path cache, int parallel) {
+    NativeLibrary.keepIn(cache);
+    return new SealedPython(files, cache, parallel, hash(files));
+  }
+
+  @Override
+  public JobResult run(Job job) throws InterruptedException {
+    permits.acquire();
+    try {
+      ChildProcess child = ready();
+      boolean isGood = false;
+      try {
+        JobResult result = run(job, child);
+        isGood = result.ended().isEmpty();
+        return result;
+      } finally {
+        giveBack(child, isGood);
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static JobResult run(Job job, ChildProcess child) throws InterruptedException {
+    List<String> begin = new ArrayList<>(job.origins());
+    begin.add(0, Long.toString(job.clock().toEpochMilli()));
+    child.send(new Frame(Frame.Kind.BEGIN, begin));
+    List<JobResult.Finished> finished = new ArrayList<>();
+    for (Job.Code code : job.cells()) {
+      ToKernel.Run run =
+          new ToKernel.Run(finished.size() + 1, code.cell(), code.env(), code.code());
+      long start = System.nanoTime();
+      child.send(Frame.of(Frame.Kind.SEND, ProtocolCodec.write(run)));
+      Optional<Frame> answer = child.receive(code.limit());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      if (answer.isEmpty()) {
+        Ended ended =
+            child.isAlive()
+                ? new Ended(Reason.TIME_LIMIT, "")
+                : new Ended(Reason.BROKE_DOWN, child.reason());
+        return new JobResult(finished, Optional.of(ended));
+      }
+      Transcript transcript = Transcript.of(answer.get().texts());
+      if (!transcript.isFinished()) {
+        Ended ended =
+            transcript
+                .died()
+                .map(reason -> new Ended(Reason.BROKE_DOWN, reason))
+                .orElse(new Ended(Reason.WAITS_FOREVER, ""));
+        return new JobResult(finished, Optional.of(ended));
+      }
+      finished.add(new JobResult.Finished(transcript.outputs(), took));
+    }
+    return new JobResult(finished, Optional.empty());
+  }
+
+  /** A process with an interpreter that nothing ran in. */
+  private ChildProcess ready() throws InterruptedException {
+    ChildProcess child = take();
+    boolean isReady = false;
+    try {
+      Optional<Frame> answer = child.receive(START_LIMIT);
+      Transcript transcript = Transcript.of(answer.map(Frame::texts).orElse(List.of()));
+      if (!transcript.isReady()) {
+        String reason =
+            transcript.died().orElse(child.isAlive() ? "it took too long" : child.reason());
+        throw new EngineException("Python could not be started: " + reason + ".");
+      }
+      isReady = true;
+      return child;
+    } finally {
+      if (!isReady) {
+        giveBack(child, false);
+      }
+    }
+  }
+
+  private synchronized ChildProcess take() {
+    if (closed) {
+      throw new IllegalStateException("the engine is closed");
+    }
+    ChildProcess known = idle.poll();
+    if (known != null) {
+      return known;
+    }
+    try {
+      ChildProcess started = ChildProcess.start(files, cache, build.substring(0, 16), MOST_MEMORY);
+      all.add(started);
+      started.send(new Frame(Frame.Kind.START, List.of()));
+      return started;
+    } catch (IOException e) {
+      throw new EngineException("A process for Python could not be started.", e);
+    }
+  }
+
+  /** A process that is still good starts its next interpreter at once, before it is asked for. */
+  private synchronized void giveBack(ChildProcess child, boolean isGood) {
+    if (isGood && !closed) {
+      child.send(new Frame(Frame.Kind.START, List.of()));
+      idle.add(child);
+    } else {
+      child.close();
+      all.remove(child);
+    }
+  }
+
+  @Override
+  public String build() {
+    return build;
+  }
+
+  @Override
+  public int parallel() {
+    return parallel;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    all.forEach(ChildProcess::close);
+    all.clear();
+    idle.clear();
+  }
+
+  private static String hash(PythonFiles files) {
+    try (InputStream script = SealedPython.class.getResourceAsStream("python.js")) {
+      if (script == null) {
+        throw new IllegalStateException("python.js is not on the class path");
+      }
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(script.readAllBytes());
+      digest.update(Files.readAllBytes(files.wheel()));
+      digest.update(Files.readAllBytes(files.pyodide().resolve("pyodide.asm.wasm")));
+      digest.update(Files.readAllBytes(files.pyodide().resolve("python_stdlib.zip")));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package vivarium.engine.python.child;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import vivarium.engine.v8.NativeLibrary;
+
+/**
+ * Where the child process starts. It takes {@link Frame}s from its standard input, answers on its
+ * standard output, and ends as soon as the input does: when its parent is gone.
+ */
+public final class ChildMain {
+  /** V8 takes almost one megabyte for itself, Java's own frames come on top. */
+  private static final long STACK_BYTES = 16 << 20;
+
+  private ChildMain() {}
+
+  /**
+   * Runs until its parent is gone.
+   *
+   * @param arguments the folder for what can be made again, the folder of Pyodide, the wheel of
+   *     Vivarium's Python side, a name for the image of a started interpreter, and how many bytes
+   *     an interpreter may use
+   */
+  public static void main(String[] arguments) {
+    DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    NativeLibrary.keepIn(Path.of(arguments[0]));
+    BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    Thread python = new Thread(null, () -> answer(frames, out, arguments), "python", STACK_BYTES);
+    python.setDaemon(true);
+    python.start();
+    try {
+      while (true) {
+        frames.add(Frame.read(in));
+      }
+    } catch (IOException parentIsGone) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void answer(
+      BlockingQueue<Frame> frames, DataOutputStream out, String[] arguments) {
+    try (Interpreters interpreters =
+        new Interpreters(
+            Path.of(arguments[1]),
+            Path.of(arguments[2]),
+            new Images(Path.of(arguments[0]), arguments[3]),
+            Long.parseLong(arguments[4]))) {
+      while (true) {
+        Frame frame = frames.take();
+        switch (frame.kind()) {
+          case START -> interpreters.start().write(out);
+          case BEGIN -> {
+            List<String> texts = frame.texts();
+            interpreters.begin(Long.parseLong(texts.get(0)), texts.subList(1, texts.size()));
+          }
+          default -> interpreters.send(frame.texts().get(0)).write(out);
+        }
+      }
+    } catch (Exception e) {
+      // The parent reads the reason on the standard error, and the end of the process as a failure.
+      e.printStackTrace(
+          new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+      Runtime.getRuntime().halt(1);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package vivarium.execute;
+
+import java.util.Locale;
+import java.util.Set;
+import vivarium.model.output.Output;
+
+/** Says how to put a cell right, in the words of its kind of source. */
+final class Remedies {
+  private static final Set<String> NO_INPUT = Set.of("UnsupportedOperation", "EOFError");
+
+  private final boolean hasTags;
+
+  private Remedies(boolean hasTags) {
+    this.hasTags = hasTags;
+  }
+
+  /** For a document at {@code path}; notebooks and scripts have tags where Markdown has braces. */
+  static Remedies of(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return new Remedies(name.endsWith(".ipynb") || name.endsWith(".py"));
+  }
+
+  /** For an exception that nobody expected. */
+  String exception(Output.Failure error) {
+    if (isMissingModule(error)) {
+      return "Only what Python itself brings can be imported so far: correct the name, or "
+          + norun()
+          + ".";
+    }
+    if (isInput(error)) {
+      return "Nobody answers while the site is built: write the value into the code, or "
+          + norun()
+          + ".";
+    }
+    return "Correct it, or %s if the exception is meant."
+        .formatted(mark("raises", "raises-exception"));
+  }
+
+  /**
+   * For an exception that was expected in vain.
+   *
+   * @param isMarked whether the author said so; else the source records it
+   */
+  String noException(boolean isMarked) {
+    if (!isMarked) {
+      return "Correct it, or take the recorded error out of the source.";
+    }
+    return hasTags
+        ? "Correct it, or take the tag \"raises-exception\" from the cell."
+        : "Correct it, or take \"raises\" out of the braces of its fence.";
+  }
+
+  /** For a cell that ran too long. */
+  String timeLimit() {
+    String longer =
+        hasTags
+            ? "begin it with the line \"#| timelimit: SECONDS\""
+            : "write timelimit=SECONDS in the braces of its fence";
+    return "Make it end sooner, or %s if it needs longer.".formatted(longer);
+  }
+
+  /** For a cell that waits in vain. */
+  String waiting() {
+    return "Correct what it awaits, or %s.".formatted(norun());
+  }
+
+  /** For a cell that ended the interpreter. */
+  String breakdown() {
+    return "Look for a recursion without end or for very large data, or %s.".formatted(norun());
+  }
+
+  private String norun() {
+    return mark("norun", "skip-execution")
+        + (hasTags ? " so that it does not run" : " so that it does not run at build time");
+  }
+
+  private String mark(String word, String tag) {
+    return hasTags
+        ? "give it the tag \"%s\"".formatted(tag)
+        : "write \"%s\" in the braces of its fence".formatted(word);
+  }
+
+  /** Not {@code No module named 'os.x'; 'os' is not a package}, whose first part there is. */
+  private static boolean isMissingModule(Output.Failure error) {
+    return error.name().equals("ModuleNotFoundError")
+        && !error.value().contains("is not a package");
+  }
+
+  /** Such errors come from files too; those of {@code input()} speak of input, or of a line. */
+  private static boolean isInput(Output.Failure error) {
+    String name = error.name().substring(error.name().lastIndexOf('.') + 1);
+    return NO_INPUT.contains(name)
+        && (error.value().contains("input") || error.value().contains("reading a line"));
+  }
+}

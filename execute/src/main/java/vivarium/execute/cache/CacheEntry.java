@@ -1,0 +1,70 @@
+package vivarium.execute.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vivarium.engine.python.JobResult;
+import vivarium.model.json.Json;
+import vivarium.model.json.JsonException;
+import vivarium.model.json.JsonObject;
+import vivarium.model.output.Outputs;
+import vivarium.protocol.ProtocolCodec;
+
+/**
+ * The text of a file of the cache: a JSON object with {@code format}, {@code key}, {@code cells}
+ * and the {@code check} sum of the cells. A cell has {@code outputs} in the shape of the notebook
+ * format, {@code leftOut} in characters and {@code took} in milliseconds.
+ */
+final class CacheEntry {
+  /** Changes with anything in this file that an older reader would misread. */
+  static final int FORMAT = 1;
+
+  private CacheEntry() {}
+
+  static String text(CacheKey key, JobResult result) {
+    List<Json> cells = new ArrayList<>();
+    for (JobResult.Finished cell : result.cells()) {
+      cells.add(
+          JsonObject.empty()
+              .with("outputs", ProtocolCodec.writeOutputs(cell.outputs().items()))
+              .with("leftOut", cell.outputs().leftOut())
+              .with("took", (int) Math.min(Integer.MAX_VALUE, cell.took().toMillis()))
+              .build());
+    }
+    Json all = Json.of(cells);
+    return JsonObject.empty()
+        .with("format", FORMAT)
+        .with("key", key.hex())
+        .with("check", check(all))
+        .with("cells", all)
+        .build()
+        .text();
+  }
+
+  /** The result; empty when the text is damaged, or another key's or format's. */
+  static Optional<JobResult> read(String text, CacheKey key) {
+    try {
+      JsonObject entry = JsonObject.of(Json.parse(text));
+      if (entry.integer("format") != FORMAT
+          || !entry.string("key").equals(key.hex())
+          || !entry.string("check").equals(check(entry.get("cells")))) {
+        return Optional.empty();
+      }
+      List<JobResult.Finished> cells = new ArrayList<>();
+      for (Json item : entry.array("cells")) {
+        JsonObject cell = JsonObject.of(item);
+        Outputs outputs =
+            new Outputs(ProtocolCodec.readOutputs(cell.array("outputs")), cell.integer("leftOut"));
+        cells.add(new JobResult.Finished(outputs, Duration.ofMillis(cell.integer("took"))));
+      }
+      return Optional.of(new JobResult(cells, Optional.empty()));
+    } catch (JsonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String check(Json cells) {
+    return new Digest().with(cells.text()).hex();
+  }
+}

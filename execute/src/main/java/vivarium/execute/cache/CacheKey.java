@@ -1,0 +1,24 @@
+package vivarium.execute.cache;
+
+import vivarium.engine.python.Job;
+
+/**
+ * Stands for a job and for the engine that ran it.
+ *
+ * @param hex 64 hexadecimal digits
+ */
+record CacheKey(String hex) {
+  static CacheKey of(String build, Job job) {
+    Digest digest =
+        new Digest()
+            .with(CacheEntry.FORMAT)
+            .with(build)
+            .with(job.clock().toString())
+            .with(job.cells().size());
+    for (Job.Code code : job.cells()) {
+      // The limit too: who lowers it wants to see whether the cell still keeps it.
+      digest.with(code.cell()).with(code.env()).with(code.code()).with(code.limit().toString());
+    }
+    return new CacheKey(digest.hex());
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Jupyter's <a href="https://nbformat.readthedocs.io/en/latest/format_description.html">notebook
+ * format</a>: {@link vivarium.model.notebook.NotebookReader} reads it, {@link
+ * vivarium.model.notebook.NotebookRecorder} puts outputs into a notebook and leaves the rest of its
+ * text alone, and {@link vivarium.model.notebook.NewNotebook} writes a new one.
+ */
+@NullMarked
+package vivarium.model.notebook;
+
+import org.jspecify.annotations.NullMarked;

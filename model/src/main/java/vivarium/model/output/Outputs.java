@@ -1,0 +1,32 @@
+package vivarium.model.output;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a cell wrote in one run.
+ *
+ * @param items in the order written
+ * @param leftOut how many characters of text it wrote beyond what is kept
+ */
+public record Outputs(List<Output> items, int leftOut) {
+  /** A cell that wrote nothing, or did not run. */
+  public static final Outputs NONE = new Outputs(List.of(), 0);
+
+  public Outputs {
+    items = List.copyOf(items);
+  }
+
+  /** Whether there is nothing to show. */
+  public boolean isEmpty() {
+    return items.isEmpty() && leftOut == 0;
+  }
+
+  /** The exception that ended the cell; empty when it came to its end. */
+  public Optional<Output.Failure> failure() {
+    return items.stream()
+        .filter(Output.Failure.class::isInstance)
+        .map(Output.Failure.class::cast)
+        .findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.render.sanitize;
+
+import org.jspecify.annotations.NullMarked;

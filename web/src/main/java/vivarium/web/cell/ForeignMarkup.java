@@ -1,0 +1,119 @@
+package vivarium.web.cell;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.core.JSUndefined;
+import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.display.Shown;
+import vivarium.web.loading.Loaders;
+import vivarium.web.text.Messages;
+
+/** Shows HTML, Markdown and TeX that a cell made, without what could act on the page. */
+final class ForeignMarkup {
+  private final Lazy purify;
+  private final Lazy typesetter;
+  private final Lazy styles;
+
+  /**
+   * @param mathematics the folder of what mathematics and Markdown need, with a final slash
+   */
+  ForeignMarkup(Loaders loaders, String mathematics) {
+    purify = new Lazy(loaders::sanitizer);
+    typesetter = new Lazy(() -> loaders.typesetter(mathematics));
+    styles = new Lazy(() -> addStyles(mathematics + "katex.css"));
+  }
+
+  /**
+   * Fills {@code element} once the scripts for it are there, or says why it cannot be filled. The
+   * promise is always kept.
+   */
+  JSPromise<JSObject> fill(HTMLElement element, Shown shown) {
+    return html(shown)
+        .flatThen(
+            html ->
+                purify
+                    .get()
+                    .then(
+                        module -> {
+                          fill(module, element, html, shown.kind() != Shown.Kind.HTML);
+                          return element;
+                        }))
+        .catchError(
+            reason -> {
+              element.withText(Messages.INCOMPLETE);
+              return JSUndefined.instance();
+            });
+  }
+
+  private JSPromise<JSString> html(Shown shown) {
+    if (shown.kind() == Shown.Kind.HTML) {
+      return JSPromise.resolve(JSString.valueOf(shown.content()));
+    }
+    return typesetter
+        .get()
+        .flatThen(
+            module -> {
+              String html =
+                  shown.kind() == Shown.Kind.LATEX
+                      ? latex(module, shown.content())
+                      : markdown(module, shown.content());
+              JSString ready = JSString.valueOf(html);
+              return html.contains("class=\"katex\"")
+                  ? styles.get().then(there -> ready)
+                  : JSPromise.resolve(ready);
+            });
+  }
+
+  /** What is loaded when it is needed first. */
+  private static final class Lazy {
+    private final Supplier<JSPromise<JSObject>> load;
+    private @Nullable JSPromise<JSObject> loaded;
+
+    Lazy(Supplier<JSPromise<JSObject>> load) {
+      this.load = load;
+    }
+
+    JSPromise<JSObject> get() {
+      if (loaded == null) {
+        loaded = load.get();
+      }
+      return loaded;
+    }
+  }
+
+  @JSBody(
+      params = {"module", "element", "html", "typeset"},
+      script =
+          "element.replaceChildren(module.DOMPurify.sanitize(html, {RETURN_DOM_FRAGMENT: true,"
+              + " FORBID_TAGS: ['style', 'form'], SANITIZE_NAMED_PROPS: true,"
+              + " ADD_TAGS: typeset ? ['semantics', 'annotation'] : []}));")
+  private static native void fill(
+      JSObject module, HTMLElement element, JSString html, boolean typeset);
+
+  @JSBody(
+      params = {"module", "text"},
+      script = "return module.markdown(text);")
+  private static native String markdown(JSObject module, String text);
+
+  @JSBody(
+      params = {"module", "text"},
+      script = "return module.latex(text);")
+  private static native String latex(JSObject module, String text);
+
+  /** Puts a stylesheet before the author's, unless the page has it; waits until it counts. */
+  @JSBody(
+      params = "url",
+      script =
+          "var links = Array.from(document.querySelectorAll('link[rel=stylesheet]'));"
+              + " if (links.some(function(link) { return link.href === url; })) {"
+              + "  return Promise.resolve(null); }"
+              + " return new Promise(function(done) { var link = document.createElement('link');"
+              + "  link.rel = 'stylesheet'; link.href = url; link.onload = link.onerror = done;"
+              + "  var theme = links.find(function(each) { return /\\/theme\\.css$/.test(each.href); });"
+              + "  if (theme) { theme.after(link); } else { document.head.prepend(link); } });")
+  private static native JSPromise<JSObject> addStyles(String url);
+}
