@@ -12,6 +12,14 @@ await build({
   globalName: "typeset",
 });
 
+await build({
+  ...script,
+  entryPoints: ["src/main/js/seal.js"],
+  outfile: join(out, "python", "seal.js"),
+  globalName: "seal",
+  platform: "node",
+});
+
 // Pyodide's own ways to load more code belong to Node.js and to browsers; here all is in the bundle.
 await build({
   ...script,

@@ -1,6 +1,6 @@
 // What the build runs in V8 for a document: the kernel and Pyodide, in surroundings that look like a web worker and let
 // nothing out. `worker` is for the host alone; code that runs inside does not find it.
-import { worker } from "./seal.js";
+import { worker } from "./inside.js";
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";

@@ -1,141 +1,80 @@
-// Seals this realm as soon as it is loaded, before anything else is: of Node.js nothing is left, time stands still but for
-// sleeping, and chance repeats itself.
-import { connect } from "./network.js";
-import { timers } from "./time.js";
+// Runs first in a V8 with Node.js in it, and makes a realm in which there is nothing of Node.js: documents' code runs there.
+// What that realm needs of this one are four functions that take and give strings and numbers. Should code find a way
+// from one realm to the other all the same, it finds this one empty as well.
 
-const LANGUAGE = new Set([
-  "Object", "Function", "Array", "Number", "parseFloat", "parseInt", "Infinity", "NaN", "undefined", "Boolean", "String",
-  "Symbol", "Date", "Promise", "RegExp", "Error", "AggregateError", "EvalError", "RangeError", "ReferenceError",
-  "SyntaxError", "TypeError", "URIError", "SuppressedError", "DisposableStack", "AsyncDisposableStack", "globalThis",
-  "JSON", "Math", "Intl", "ArrayBuffer", "Atomics", "Uint8Array", "Int8Array", "Uint16Array", "Int16Array", "Uint32Array",
-  "Int32Array", "Float16Array", "Float32Array", "Float64Array", "Uint8ClampedArray", "BigUint64Array", "BigInt64Array",
-  "DataView", "Map", "BigInt", "Set", "Iterator", "WeakMap", "WeakSet", "WeakRef", "Proxy", "Reflect",
-  "FinalizationRegistry", "SharedArrayBuffer", "decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent",
-  "escape", "unescape", "eval", "isFinite", "isNaN", "WebAssembly",
+const { process, require: load, TextDecoder, TextEncoder, URL, Buffer } = globalThis;
+const vm = load("node:vm");
+
+// What Node.js itself calls while a program runs; every other function of its process goes.
+const STAYS = new Set([
+  "emit", "nextTick", "on", "off", "once", "cwd", "_tickCallback", "_fatalException", "listenerCount", "removeListener", "hrtime",
+  "emitWarning",
 ]);
-const WEB = ["URL", "URLSearchParams", "TextEncoder", "queueMicrotask", "atob", "btoa", "AbortController", "AbortSignal",
-  "Event", "EventTarget", "DOMException", "structuredClone"];
-const ORIGIN = "https://vivarium.invalid/";
+// Node.js looks these up at odd moments: where they are missing, a trap on Object.prototype would be handed the process.
+const LOOKED_UP = ["noDeprecation", "traceDeprecation", "throwDeprecation", "traceProcessWarnings", "domain"];
 
-/** What the host of the sealed realm needs; nothing in the realm leads here. */
-export const worker = seal();
+// The global names of a realm that has the language and nothing else.
+const LANGUAGE = new Set(vm.runInContext("Reflect.ownKeys(globalThis)", vm.createContext(vm.constants.DONT_CONTEXTIFY)));
 
-function seal() {
-  const files = new Map();
-  const { process, TextDecoder: NodeDecoder, Buffer } = globalThis;
-  const outbox = [];
-  const listeners = { message: [], unhandledrejection: [] };
-  const dispatch = (type, event) => {
-    for (const listener of listeners[type]) listener(event);
+/**
+ * Makes the realm.
+ *
+ * @param source the script that runs in it, an expression: a function of what this realm lends
+ * @returns what the function returns
+ */
+export function open(source) {
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
+  let lost = () => {};
+  const lent = {
+    decode,
+    encodeInto: (text, bytes) => encoder.encodeInto(text, bytes).written,
+    byteLength: (text) => Buffer.byteLength(text),
+    parseUrl,
+    onLost: (listener) => void (lost = listener),
   };
-  const lost = (reason) => dispatch("unhandledrejection", { reason, preventDefault() {} });
+  const inside = vm.runInContext(source, context)(lent);
+  const tell = (reason) => lost(reason);
   process.removeAllListeners();
-  process.on("unhandledRejection", lost);
-  process.on("uncaughtException", lost);
-  const leave = () => {
-    throw new Error("nothing leaves this process");
-  };
-  for (const name of ["exit", "reallyExit", "abort", "kill", "dlopen", "binding", "_linkedBinding", "chdir"]) process[name] = leave;
+  process.on("unhandledRejection", tell);
+  process.on("uncaughtException", tell);
+  empty();
+  return inside;
+}
 
-  const web = Object.fromEntries(WEB.map((name) => [name, globalThis[name]]));
-  for (const name of Reflect.ownKeys(globalThis)) {
-    if (!LANGUAGE.has(name) && name !== Symbol.toStringTag) delete globalThis[name];
-  }
-  const { clock, ...time } = timers();
-  const random = chance(0x5eed);
-  const network = connect(ORIGIN, files);
-  const surroundings = {
-    ...web,
-    ...time,
-    TextDecoder: decoder(NodeDecoder, Buffer),
-    self: globalThis,
-    WorkerGlobalScope: class WorkerGlobalScope {
-      static [Symbol.hasInstance](value) {
-        return value === globalThis;
+const encoder = new TextEncoder();
+const latin1 = /^(latin1|iso-8859-1|windows-1252|ascii|us-ascii)$/i; // This V8 comes without the tables for it.
+
+function decode(label, fatal, ignoreBOM, bytes) {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return latin1.test(label) ? view.latin1Slice() : new TextDecoder(label, { fatal, ignoreBOM }).decode(view);
+}
+
+function parseUrl(url, base) {
+  const { href, origin, protocol, host, hostname, port, pathname, search, hash, username, password } = new URL(url, base);
+  return JSON.stringify({ href, origin, protocol, host, hostname, port, pathname, search, hash, username, password });
+}
+
+/** Leaves nothing in this realm that leads out of it, or that could be made to. */
+function empty() {
+  process.emitWarning = () => {};
+  for (let link = process; link && link !== Object.prototype; link = Object.getPrototypeOf(link)) {
+    for (const key of Reflect.ownKeys(link)) {
+      const { value, get, set } = Reflect.getOwnPropertyDescriptor(link, key);
+      const isFunction = typeof value === "function" || get || set;
+      if (isFunction && !STAYS.has(key) && key !== "constructor" && typeof key === "string") {
+        if (!Reflect.deleteProperty(link, key)) link[key] = undefined;
       }
-    },
-    location: { href: ORIGIN, origin: ORIGIN.slice(0, -1), toString: () => ORIGIN },
-    navigator: { userAgent: "Vivarium", language: "en-US", languages: ["en-US"], hardwareConcurrency: 1, onLine: false },
-    console: Object.fromEntries(["log", "info", "warn", "error", "debug", "trace", "dir"].map((name) => [name, () => {}])),
-    crypto: {
-      getRandomValues(view) {
-        const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-        for (let i = 0; i < bytes.length; i++) bytes[i] = random.next() * 256;
-        return view;
-      },
-    },
-    fetch: network.fetch,
-    Request: network.Request,
-    addEventListener: (type, listener) => listeners[type]?.push(listener),
-    postMessage: (message) => outbox.push(String(message)),
-  };
-  for (const [name, value] of Object.entries(surroundings)) {
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+    }
   }
-  Math.random = random.next;
-  const compiled = async (source, imports) => {
-    const module = new WebAssembly.Module(source);
-    return { module, instance: new WebAssembly.Instance(module, imports) };
-  };
-  WebAssembly.compile = async (bytes) => new WebAssembly.Module(bytes);
-  WebAssembly.instantiate = async (source, imports) =>
-    source instanceof WebAssembly.Module ? new WebAssembly.Instance(source, imports) : compiled(source, imports);
-  WebAssembly.instantiateStreaming = async (response, imports) => compiled(await (await response).arrayBuffer(), imports);
-  delete WebAssembly.compileStreaming;
-
-  return {
-    /** The memory of an interpreter, to start from or, when there was none, to keep. */
-    image: undefined,
-    addFile: (name, bytes) => void files.set(name, bytes),
-    limitMemory,
-    send: (text) => dispatch("message", { data: text }),
-    take: () => outbox.splice(0),
-    requests: network.take,
-    answer: network.answer,
-    goOn: clock.goOn,
-    begin(time) {
-      clock.set(time);
-      random.restart();
-    },
-  };
+  for (const key of LOOKED_UP) Object.defineProperty(process, key, { value: undefined, writable: true, configurable: true });
+  for (const key of Reflect.ownKeys(globalThis)) {
+    if (!LANGUAGE.has(key)) delete globalThis[key];
+    else freeze(globalThis[key]);
+  }
 }
 
-/** Past the limit memory does not grow, which Python sees as a MemoryError. */
-function limitMemory(most) {
-  const grow = WebAssembly.Memory.prototype.grow;
-  WebAssembly.Memory.prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * 65536 > most) throw new RangeError("memory limit");
-    return grow.call(this, pages);
-  };
-}
-
-/** Numbers from 0 to 1, the same after each restart (mulberry32). */
-function chance(start) {
-  let seed = start;
-  const next = () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  return { next, restart: () => void (seed = start) };
-}
-
-/** This V8 comes without the tables for Latin 1. */
-function decoder(NodeDecoder, Buffer) {
-  const bytes = (view) => ArrayBuffer.isView(view) ? Buffer.from(view.buffer, view.byteOffset, view.byteLength) : Buffer.from(view);
-  return class TextDecoder {
-    #decoder;
-    constructor(label = "utf-8", options) {
-      const isLatin1 = /^(latin1|iso-8859-1|windows-1252|ascii|us-ascii)$/i.test(label.trim());
-      if (!isLatin1) this.#decoder = new NodeDecoder(label, options);
-    }
-    get encoding() {
-      return this.#decoder?.encoding ?? "windows-1252";
-    }
-    decode(view, options) {
-      if (this.#decoder) return this.#decoder.decode(view, options);
-      return view === undefined ? "" : bytes(view).latin1Slice();
-    }
-  };
+function freeze(intrinsic) {
+  if (intrinsic === globalThis || Object(intrinsic) !== intrinsic) return;
+  Object.freeze(intrinsic);
+  if (intrinsic.prototype) Object.freeze(intrinsic.prototype);
 }

@@ -42,7 +42,11 @@ export function timers() {
         now = Math.max(now, next.due);
         if (next.period) next.due = now + next.period;
         else clear(next.id);
-        next.action();
+        try {
+          next.action();
+        } catch {
+          // As in browsers: what a timer throws ends the timer alone, and goes to a console.
+        }
         return true;
       },
     },

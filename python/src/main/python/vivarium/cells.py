@@ -36,7 +36,8 @@ def start(write):
 async def execute(code, cell, environment, show):
     """Runs `code` and returns whether it came to its end.
 
-    `show` takes each output but the printed text, as JSON in the notebook format.
+    A cell that exits without an error code has come to its end. `show` takes each output but the
+    printed text, as JSON in the notebook format.
     """
     namespace = _namespace(environment)
     mimebundles.show = show
@@ -48,7 +49,12 @@ async def execute(code, cell, environment, show):
             namespace["_"] = value
             show(json.dumps({"output_type": "execute_result", "data": mimebundles.bundle(value)}))
         return True
-    except BaseException as error:  # SystemExit and KeyboardInterrupt end a cell, not the kernel.
+    except SystemExit as error:
+        if error.code in (None, 0):
+            return True
+        show(json.dumps(tracebacks.describe_exit(error)))
+        return False
+    except BaseException as error:  # KeyboardInterrupt ends a cell, not the kernel.
         show(json.dumps(tracebacks.describe(error)))
         return False
     finally:

@@ -32,6 +32,18 @@ def describe(error):
     }
 
 
+def describe_exit(error):
+    """Returns an exit with an error code as an output: the code says it all."""
+    code = mimebundles.cut(_message(error))
+    return {
+        "output_type": "error",
+        "ename": "SystemExit",
+        "evalue": code,
+        "traceback": f"SystemExit: {code}",
+        "frames": [],
+    }
+
+
 def readable(format_warning):
     """Returns a `warnings.formatwarning` that names cells as tracebacks do."""
 

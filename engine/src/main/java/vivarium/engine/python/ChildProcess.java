@@ -76,6 +76,7 @@ final class ChildProcess implements AutoCloseable {
       builder.command().add(1, "--enable-native-access=ALL-UNNAMED");
     }
     withoutSecrets(builder.environment());
+    builder.directory(cache.toFile()); // where a crash leaves its dump
     return new ChildProcess(builder.start());
   }
 

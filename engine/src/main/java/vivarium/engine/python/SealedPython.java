@@ -186,13 +186,20 @@ public final class SealedPython implements PythonEngine {
     idle.clear();
   }
 
-  private static String hash(PythonFiles files) {
-    try (InputStream script = SealedPython.class.getResourceAsStream("python.js")) {
-      if (script == null) {
-        throw new IllegalStateException("python.js is not on the class path");
+  private static byte[] script(String name) throws IOException {
+    try (InputStream in = SealedPython.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
       }
+      return in.readAllBytes();
+    }
+  }
+
+  private static String hash(PythonFiles files) {
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(script.readAllBytes());
+      digest.update(script("seal.js"));
+      digest.update(script("python.js"));
       digest.update(Files.readAllBytes(files.wheel()));
       digest.update(Files.readAllBytes(files.pyodide().resolve("pyodide.asm.wasm")));
       digest.update(Files.readAllBytes(files.pyodide().resolve("python_stdlib.zip")));

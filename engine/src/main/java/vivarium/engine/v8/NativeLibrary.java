@@ -7,6 +7,8 @@ import com.caoccao.javet.interop.loader.JavetLibLoader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,27 +32,40 @@ public final class NativeLibrary implements IJavetLibLoadingListener {
           "V8 could not be unpacked into " + folder + ". Is the folder writable, with 100 MB free?",
           e);
     }
-    JavetLibLoader.setLibLoadingListener(new NativeLibrary(folder));
+    useFrom(cache);
+  }
+
+  /** Has Javet load the library that another process keeps in {@code cache}. */
+  public static void useFrom(Path cache) {
+    JavetLibLoader.setLibLoadingListener(
+        new NativeLibrary(cache.resolve("javet-" + JavetLibLoader.LIB_VERSION)));
   }
 
   private static void unpack(Path folder) throws IOException, JavetException {
     JavetLibLoader loader = new JavetLibLoader(JSRuntimeType.Node);
     Path library = folder.resolve(loader.getLibFileName());
-    if (Files.exists(library)) {
+    URL packed = JavetLibLoader.class.getResource(loader.getResourceFileName());
+    if (packed == null) {
+      throw new IOException("no V8 for this platform is on the class path");
+    }
+    if (Files.exists(library) && Files.size(library) == size(packed)) {
       return;
     }
     Files.createDirectories(folder);
     Path partial = Files.createTempFile(folder, "unpacking", ".tmp");
-    try (InputStream packed =
-        JavetLibLoader.class.getResourceAsStream(loader.getResourceFileName())) {
-      if (packed == null) {
-        throw new IOException("no V8 for this platform is on the class path");
-      }
-      Files.copy(packed, partial, StandardCopyOption.REPLACE_EXISTING);
+    try (InputStream in = packed.openStream()) {
+      Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
       Files.move(partial, library, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  private static long size(URL resource) throws IOException {
+    URLConnection connection = resource.openConnection();
+    long size = connection.getContentLengthLong();
+    connection.getInputStream().close();
+    return size;
   }
 
   @Override

@@ -42,78 +42,92 @@ class SealTest {
   void javascript_has_nothing_but_the_language_and_what_a_worker_has() throws Exception {
     String code =
         """
-        from pyodide.code import run_js
+        import js
         names = ('process require module global Buffer fetchLater Worker WebSocket EventSource '
                  'XMLHttpRequest BroadcastChannel MessageChannel Deno Bun Java java Packages javet gc '
-                 'navigator.sendBeacon python typeset importScripts').split()
-        [name for name in names
-         if run_js(f'typeof {name}') != 'undefined' or run_js(f'typeof globalThis.{name}') != 'undefined']
+                 'python typeset seal lent importScripts structuredClone Event EventTarget').split()
+        [name for name in names if hasattr(js, name)]
         """;
     assertThat(text(code)).isEqualTo("[]");
   }
 
   @Test
-  void nothing_can_be_imported() throws Exception {
+  void javascript_makes_no_code_of_strings_so_that_nothing_can_be_imported() throws Exception {
     String code =
         """
+        import js, pyodide_js
         from pyodide.code import run_js
-        modules = ['node:fs', 'fs', 'node:child_process', 'node:process', 'node:net', 'ws',
-                   'node:worker_threads', 'data:text/javascript,export default 1', 'file:///etc/passwd']
-        ways = ['import("%s")', '(0, eval)(`import("%s")`)', 'Function(`return import("%s")`)()',
-                'new (async function(){}).constructor(`return await import("%s")`)()',
-                'Promise.resolve("%s").then((name) => import(name))']
-        imported = []
-        for module in modules:
-            for way in ways:
-                try:
-                    await run_js(way % module)
-                    imported.append(way % module)
-                except Exception:
-                    pass
-        imported
+        text = "globalThis.escaped = import('node:fs')"
+        functions = [js.Function, js.setTimeout, js.fetch, js.postMessage, js.URL, js.TextDecoder,
+                     js.AbortController, js.WebAssembly.Memory, js.console.log, js.Date,
+                     pyodide_js.loadPackage, pyodide_js.FS.mount]
+        ways = [lambda: run_js(text), lambda: js.eval(text), lambda: js.Function.new(text)]
+        ways += [lambda f=f: f.constructor.new(text) for f in functions]
+        worked = []
+        for way in ways:
+            try:
+                worked.append(way())
+            except Exception as error:
+                assert 'Code generation from strings disallowed' in str(error), error
+        js.setTimeout(text, 0)
+        import asyncio
+        await asyncio.sleep(1)
+        worked, hasattr(js, 'escaped')
         """;
-    assertThat(text(code)).isEqualTo("[]");
-  }
-
-  @Test
-  void functions_of_the_engine_lead_to_the_same_sealed_world() throws Exception {
-    String code =
-        """
-        import pyodide_js, js
-        seen = set()
-        for function in [pyodide_js.loadPackage, js.setTimeout, js.fetch, js.postMessage, js.URL,
-                         js.TextDecoder, js.WebAssembly.Memory, js.console.log, js.Date]:
-            world = function.constructor.new("return [typeof process, typeof require, typeof Buffer].join()")
-            seen.add(await js.Promise.resolve(world()))
-        seen
-        """;
-    assertThat(text(code)).isEqualTo("{'undefined,undefined,undefined'}");
+    assertThat(text(code)).isEqualTo("([], False)");
   }
 
   @Test
   void errors_carry_no_way_out() throws Exception {
     String code =
         """
-        from pyodide.code import run_js
-        run_js(\"\"\"(() => {
-          const seen = new Set();
-          Error.prepareStackTrace = (error, sites) => {
-            for (const site of sites) {
-              const self = site.getThis();
-              if (self && self !== globalThis && self.process) seen.add("process");
-            }
-            return "";
-          };
-          try { null.x } catch (error) { error.stack }
-          try { new URL("no url") } catch (error) { error.stack }
-          try { queueMicrotask(1) } catch (error) { error.stack }
-          try { new TextEncoder().encodeInto(1, 2) } catch (error) { error.stack }
-          delete Error.prepareStackTrace;
-          return [...seen].join();
-        })()\"\"\")
+        import js
+        from pyodide.ffi import create_proxy
+        seen = set()
+        def look(error, sites):
+            for site in sites:
+                for found in (site.getThis(), site.getFunction()):
+                    if found is not None and found != js.globalThis:
+                        seen.update(name for name in ('process', 'binding', 'require') if hasattr(found, name))
+            return ''
+        js.Error.prepareStackTrace = create_proxy(look)
+        for fail in (lambda: js.URL.new('no url'), lambda: js.TextDecoder.new('no label'),
+                     lambda: js.TextEncoder.new().encodeInto('a', 2), lambda: js.JSON.parse('{')):
+            try:
+                fail()
+            except Exception as error:
+                getattr(error, 'stack', None)
+        del js.Error.prepareStackTrace
+        seen
+        """;
+    assertThat(text(code)).isEqualTo("set()");
+  }
+
+  @Test
+  void traps_on_prototypes_catch_nothing_of_the_host() throws Exception {
+    String code =
         """
-            .replace("\\\"", "\"");
-    assertThat(text(code)).isEqualTo("''");
+        import asyncio, js
+        from pyodide.ffi import create_proxy, to_js
+        caught = []
+        trap = create_proxy(lambda this, *values: caught.append(this), capture_this=True)
+        for name in ('noDeprecation', 'traceDeprecation', 'throwDeprecation', 'domain', 'getCiphers', 'Hash',
+                     'SecureContext', 'emitWarning', 'binding', 'getBuiltinModule', 'importModuleDynamically'):
+            js.Object.defineProperty(js.Object.prototype, name, to_js(
+                {'configurable': True, 'get': trap, 'set': trap}, dict_converter=js.Object.fromEntries))
+        lost = js.Promise.reject(js.Error.new("lost"))
+        await asyncio.sleep(0.01)
+        lost.catch(create_proxy(lambda reason: None))
+        await asyncio.sleep(0.01)
+        try:
+            js.URL.new('no url')
+        except Exception:
+            pass
+        js.TextDecoder.new().decode(to_js(b'x'))
+        js.TextEncoder.new().encode('x')
+        [hasattr(this, 'versions') or hasattr(this, 'pid') for this in caught if hasattr(this, 'constructor')]
+        """;
+    assertThat(text(code)).doesNotContain("True").endsWith("]");
   }
 
   @Test

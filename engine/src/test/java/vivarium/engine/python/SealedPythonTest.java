@@ -3,6 +3,7 @@ package vivarium.engine.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,37 @@ class SealedPythonTest {
   void text_of_every_script_comes_through() throws Exception {
     assertThat(text(run("print('é 漢 😀 \\N{EGG}', ascii('😀'))").get(0)))
         .isEqualTo("é 漢 😀 🥚 '\\U0001f600'\n");
+  }
+
+  @Test
+  void a_cell_that_exits_without_a_code_has_come_to_its_end() throws Exception {
+    List<Outputs> outputs = run("import sys\nprint(1)\nsys.exit()", "exit(0)", "sys.exit(3)");
+    assertThat(text(outputs.get(0))).isEqualTo("1\n");
+    assertThat(outputs.get(1)).isEqualTo(Outputs.NONE);
+    assertThat(outputs.get(2).failure().orElseThrow().traceback()).isEqualTo("SystemExit: 3");
+  }
+
+  @Test
+  void a_damaged_image_is_made_anew() throws Exception {
+    Path image;
+    try (Stream<Path> files = Files.list(cache)) {
+      image = files.filter(path -> path.toString().endsWith(".image")).findFirst().orElseThrow();
+    }
+    byte[] whole = Files.readAllBytes(image);
+    String address = text(run("print(id(object()))").get(0));
+    for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, 1000), changed(whole))) {
+      Files.write(image, damaged);
+      try (SealedPython other = TestPython.start(cache, 1)) {
+        assertThat(text(run(other, "print(id(object()))").get(0))).isEqualTo(address);
+      }
+      assertThat(Files.readAllBytes(image)).isEqualTo(whole);
+    }
+  }
+
+  private static byte[] changed(byte[] bytes) {
+    byte[] changed = bytes.clone();
+    changed[changed.length / 2] ^= 1;
+    return changed;
   }
 
   @Test
@@ -116,6 +148,7 @@ class SealedPythonTest {
         List.of(
             "import os; os._exit(3)",
             "class A:\n  def __repr__(self): return repr(self)\nA()",
+            "import js\nx = [js.Uint8Array.new(500_000_000).fill(1) for _ in range(12)]",
             "import js\nx = js.Array.new()\nwhile True: x.push('y' * 100_000)")) {
       JobResult result = python.run(new Job(List.of(code(deadly)), NOON));
       assertThat(result.ended()).as(deadly).isPresent();

@@ -8,7 +8,9 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +32,16 @@ public final class ChildMain {
    * Runs until its parent is gone.
    *
    * @param arguments the folder for what can be made again, the folder of Pyodide, the wheel of
-   *     Vivarium's Python side, a name for the image of a started interpreter, and how many bytes
-   *     an interpreter may use
+   *     Vivarium's Python side, a name for the image of a started interpreter, how many bytes an
+   *     interpreter may use, and whether JavaScript may make code of strings
    */
   public static void main(String[] arguments) {
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    NativeLibrary.keepIn(Path.of(arguments[0]));
+    NativeLibrary.useFrom(Path.of(arguments[0]));
+    MemoryGuard.start(2 * Long.parseLong(arguments[4]) + (1L << 29));
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     Thread python = new Thread(null, () -> answer(frames, out, arguments), "python", STACK_BYTES);
     python.setDaemon(true);
@@ -71,11 +74,18 @@ public final class ChildMain {
           default -> interpreters.send(frame.texts().get(0)).write(out);
         }
       }
-    } catch (Exception e) {
-      // The parent reads the reason on the standard error, and the end of the process as a failure.
-      e.printStackTrace(
-          new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-      Runtime.getRuntime().halt(1);
+    } catch (Throwable e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      end(trace.toString());
     }
+  }
+
+  /** Ends the process. The parent reads the reason on the standard error. */
+  static void end(String reason) {
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    err.println(reason);
+    Runtime.getRuntime().halt(1);
   }
 }

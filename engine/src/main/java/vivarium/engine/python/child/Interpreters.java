@@ -40,6 +40,7 @@ final class Interpreters implements AutoCloseable {
     NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--experimental-wasm-jspi --max-old-space-size=512");
   }
 
+  private final String seal;
   private final String script;
   private final Map<String, byte[]> files = new TreeMap<>();
   private final String wheel;
@@ -61,16 +62,18 @@ final class Interpreters implements AutoCloseable {
     files.put(this.wheel, Files.readAllBytes(wheel));
     this.images = images;
     this.mostMemory = mostMemory;
+    // Within functions, variables of the scripts are no properties of the global object.
+    this.seal = "(() => {" + script("seal.js") + "\nreturn seal; })()";
+    this.script = "(lent) => {" + script("python.js") + "\nreturn python.default; }";
+  }
+
+  private static String script(String name) throws IOException {
     try (InputStream in =
-        Interpreters.class.getResourceAsStream("/vivarium/engine/python/python.js")) {
+        Interpreters.class.getResourceAsStream("/vivarium/engine/python/" + name)) {
       if (in == null) {
-        throw new IOException("python.js is not on the class path");
+        throw new IOException(name + " is not on the class path");
       }
-      // Within a function its variables are no properties of the global object.
-      script =
-          "(() => {"
-              + new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              + "\nreturn python.default; })()";
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -89,9 +92,12 @@ final class Interpreters implements AutoCloseable {
   private byte[] makeImage() throws JavetException, IOException, InterruptedException {
     boot(new byte[0]);
     try (V8Value made = worker().get("image")) {
-      byte[] image = made instanceof V8ValueTypedArray bytes ? bytes.toBytes() : new byte[0];
-      images.store(image);
-      return image;
+      if (made instanceof V8ValueTypedArray bytes) {
+        byte[] image = bytes.toBytes();
+        images.store(image);
+        return image;
+      }
+      return new byte[0]; // Python did not start, and its answer says why.
     }
   }
 
@@ -104,8 +110,10 @@ final class Interpreters implements AutoCloseable {
     close();
     NodeRuntime started = V8Host.getNodeInstance().createV8Runtime();
     runtime = started;
-    started.allowEval(true); // As in browsers; what is sealed is the world around it.
-    V8ValueObject opened = started.getExecutor(script).execute();
+    V8ValueObject opened;
+    try (V8ValueObject sealing = started.getExecutor(seal).execute()) {
+      opened = sealing.invoke("open", script);
+    }
     worker = opened;
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       try (V8ValueArrayBuffer buffer = buffer(file.getValue(), started)) {
@@ -114,7 +122,7 @@ final class Interpreters implements AutoCloseable {
     }
     if (image.length > 0) {
       try (V8ValueArrayBuffer buffer = buffer(image, started)) {
-        opened.set("image", buffer);
+        opened.invokeVoid("setImage", buffer);
       }
     }
     opened.invokeVoid("limitMemory", (double) mostMemory);

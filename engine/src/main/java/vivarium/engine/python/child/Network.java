@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
@@ -29,6 +30,27 @@ final class Network {
   /** More than a lesson loads. */
   private static final int MOST_BYTES = 50 << 20;
 
+  /**
+   * As in browsers; see the <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Fetch
+   * standard</a>.
+   */
+  private static final Set<String> NOT_FOR_CODE =
+      Set.of(
+          "connection",
+          "content-length",
+          "cookie",
+          "cookie2",
+          "expect",
+          "host",
+          "keep-alive",
+          "origin",
+          "proxy-authorization",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via");
+
   private final Set<String> origins;
   private @Nullable HttpClient client;
 
@@ -36,7 +58,8 @@ final class Network {
    * @param origins what may be reached, such as {@code https://example.org}
    */
   Network(Set<String> origins) {
-    this.origins = Set.copyOf(origins);
+    this.origins =
+        origins.stream().map(URI::create).map(Network::origin).collect(Collectors.toSet());
   }
 
   /** What came of a request. */
@@ -81,6 +104,9 @@ final class Network {
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     List<Json> headers = request.array("headers");
     for (int i = 0; i + 1 < headers.size(); i += 2) {
+      if (NOT_FOR_CODE.contains(text(headers.get(i)).toLowerCase(Locale.ROOT))) {
+        return new Answer.Refused("The header " + text(headers.get(i)) + " is not for code to set");
+      }
       builder.header(text(headers.get(i)), text(headers.get(i + 1)));
     }
     HttpResponse<InputStream> response =
@@ -105,7 +131,11 @@ final class Network {
   private HttpClient client() {
     if (client == null) {
       client =
-          HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(LIMIT).build();
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(Redirect.NEVER)
+              .connectTimeout(LIMIT)
+              .build();
     }
     return client;
   }
@@ -116,6 +146,13 @@ final class Network {
 
   /** {@code https://example.org:8080}; without a port where it is the usual one. */
   private static String origin(URI uri) {
-    return uri.getScheme() + "://" + uri.getAuthority();
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    String authority = String.valueOf(uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+    String usual = scheme.equals("https") ? ":443" : ":80";
+    return scheme
+        + "://"
+        + (authority.endsWith(usual)
+            ? authority.substring(0, authority.length() - usual.length())
+            : authority);
   }
 }
