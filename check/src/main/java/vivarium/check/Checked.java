@@ -1,6 +1,7 @@
 package vivarium.check;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,13 @@ public record Checked(List<CheckedDocument> documents, List<Finding> others) {
     return Stream.concat(
             documents.stream().flatMap(document -> document.findings().stream()), others.stream())
         .toList();
+  }
+
+  /** The same with other names for the files. */
+  Checked named(UnaryOperator<String> names) {
+    return new Checked(
+        documents.stream().map(document -> document.named(names)).toList(),
+        others.stream().map(finding -> finding.named(names)).toList());
   }
 
   /** Whether nothing is wrong; warnings may have been found. */

@@ -2,11 +2,13 @@ package vivarium.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vivarium.execute.CellReport;
 
 /**
  * A document after its check.
  *
+ * @param path what the user calls it
  * @param cells those that were to run, in the order of running
  * @param deck whether slides are made of it
  * @param findings what is wrong with it, sorted by line
@@ -16,6 +18,15 @@ public record CheckedDocument(
   public CheckedDocument {
     cells = List.copyOf(cells);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with another name for the file. */
+  CheckedDocument named(UnaryOperator<String> names) {
+    return new CheckedDocument(
+        names.apply(path),
+        cells,
+        deck,
+        findings.stream().map(finding -> finding.named(names)).toList());
   }
 
   /** What is wrong with a cell: what is found in its lines, or in those that record its outputs. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import vivarium.check.slides.SlideCheck;
 import vivarium.execute.Executor;
 import vivarium.model.diagnostic.Diagnostic;
@@ -44,31 +45,33 @@ public final class Checker {
   /**
    * Checks a document or a folder of them. Never throws for what a user wrote.
    *
+   * @param shown what a user calls a file, by its path in the folder that is checked; the result
+   *     names files so. A path that leads to no file there has to stay as it is.
    * @throws vivarium.engine.EngineException when Python cannot be started on this machine
    * @throws vivarium.check.browser.BrowserException when there is no browser to look at slides with
    * @throws InterruptedException when the thread was interrupted; nothing runs any more then
    */
-  public Checked check(Path source, CheckOptions options) throws InterruptedException {
+  public Checked check(Path source, CheckOptions options, UnaryOperator<String> shown)
+      throws InterruptedException {
     Sources sources;
     try {
       sources = Sources.at(source);
     } catch (IOException e) {
       return new Checked(List.of(), List.of(Finding.of(unreadable(source, e))));
     }
-    List<DocumentCheck.Result> results = run(sources, options);
+    List<DocumentCheck.Result> results = run(sources, new DocumentCheck(executor, options, shown));
     boolean site = sources.makeSite() || sources.paths().isEmpty();
     Optional<Build> build = site ? Optional.of(builds.build(source)) : Optional.empty();
     List<Diagnostic> overflows =
         options.slides() && build.flatMap(Build::site).isPresent()
             ? slides.check(build.get(), built(results), sources.alone())
             : List.of();
-    return Findings.collect(results, build, overflows);
+    return Findings.collect(results, build, overflows).named(shown);
   }
 
-  private List<DocumentCheck.Result> run(Sources sources, CheckOptions options)
+  private List<DocumentCheck.Result> run(Sources sources, DocumentCheck check)
       throws InterruptedException {
     List<String> paths = sources.paths();
-    DocumentCheck check = new DocumentCheck(executor, options);
     AtomicInteger done = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, parallel));
     try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vivarium.execute.CellReport;
 import vivarium.execute.Executed;
 import vivarium.execute.Executor;
@@ -36,10 +37,15 @@ final class DocumentCheck {
 
   private final Executor executor;
   private final CheckOptions options;
+  private final UnaryOperator<String> shown;
 
-  DocumentCheck(Executor executor, CheckOptions options) {
+  /**
+   * @param shown what a user calls a document, by its path
+   */
+  DocumentCheck(Executor executor, CheckOptions options, UnaryOperator<String> shown) {
     this.executor = executor;
     this.options = options;
+    this.shown = shown;
   }
 
   Result check(Sources sources, String path) throws InterruptedException {
@@ -79,7 +85,7 @@ final class DocumentCheck {
     executed.diagnostics(Severity.ERROR).forEach(problem -> found.add(Finding.of(problem)));
     if (options.compare()) {
       for (CellReport report : executed.cells()) {
-        Comparison.of(path, report).map(DocumentCheck::differs).ifPresent(found::add);
+        Comparison.of(path, report).map(this::differs).ifPresent(found::add);
       }
     }
     return new Result(
@@ -92,13 +98,15 @@ final class DocumentCheck {
     return records || options.everyCell() ? Scope.ALL : Scope.BUILD;
   }
 
-  private static Finding differs(Difference difference) {
+  private Finding differs(Difference difference) {
     return new Finding(
         Diagnostic.error(
             "output-differs",
             difference.where(),
             "The output of the cell \"" + difference.cell() + "\" is not the recorded one.",
-            "Mend the cell, or record its outputs anew with vivarium run --inplace."),
+            "Mend the cell, or record its outputs anew with "
+                + RunInPlace.command(shown.apply(difference.where().path()))
+                + "."),
         difference.lines());
   }
 }

@@ -94,7 +94,7 @@ class CheckerTest {
   @Test
   void a_script_that_is_named_is_checked_and_no_site_is_built_of_it() throws Exception {
     write("a.py", "print 1\n");
-    Checked checked = checker().check(folder.resolve("a.py"), USUAL);
+    Checked checked = checker().check(folder.resolve("a.py"), USUAL, path -> path);
     assertThat(checked.documents()).extracting(CheckedDocument::path).containsExactly("a.py");
     assertThat(builds).isEmpty();
   }
@@ -103,6 +103,24 @@ class CheckerTest {
   void a_folder_without_documents_is_for_the_build_to_complain_about() throws Exception {
     ofBuild.add(Diagnostic.error("no-documents", Location.file("x"), "None.", ""));
     assertThat(codes(check(USUAL))).containsExactly("error no-documents x");
+  }
+
+  @Test
+  void files_are_named_as_the_user_calls_them() throws Exception {
+    write("a.md", "```python {run}\nprint 1\n```\n\n```output\n2\n```\n");
+    ofBuild.add(warning("missing-image", "a.md", 9));
+    ofBuild.add(warning("outside-source", "link.md", 0));
+    Checked checked = checker().check(folder, USUAL, path -> "my course/" + path);
+    assertThat(codes(checked))
+        .containsExactly(
+            "error output-differs my course/a.md:5",
+            "error missing-image my course/a.md:9",
+            "warning outside-source my course/link.md");
+    assertThat(checked.documents())
+        .extracting(CheckedDocument::path)
+        .containsExactly("my course/a.md");
+    assertThat(checked.findings().get(0).diagnostic().remedy())
+        .endsWith("anew with vivarium run \"my course/a.md\" --inplace.");
   }
 
   @Test
@@ -188,7 +206,7 @@ class CheckerTest {
   }
 
   private Checked check(CheckOptions options) throws InterruptedException {
-    return checker().check(folder, options);
+    return checker().check(folder, options, path -> path);
   }
 
   private Checker checker() {

@@ -81,7 +81,8 @@ final class BuildCommand implements Callable<Integer> {
       List<Diagnostic> unwritten =
           build.site().map(site -> SiteWriter.write(site, to)).orElse(List.of());
       progress.clear();
-      List<Diagnostic> all = new ArrayList<>(build.diagnostics());
+      List<Diagnostic> all =
+          new ArrayList<>(source.shownPaths(surroundings).of(build.diagnostics()));
       all.addAll(unwritten);
       boolean written = build.site().isPresent() && unwritten.isEmpty();
       new DiagnosticPrinter(surroundings).print(all);

@@ -41,7 +41,8 @@ import vivarium.engine.EngineException;
       "  0  Nothing is wrong; there may be warnings.",
       "  1  Something is wrong.",
       "  2  The command was called wrongly.",
-      "  3  The machine does not let us: there is no browser for --slides.",
+      "  3  The machine does not let us: Python does not start, a file cannot be written,",
+      "     there is no browser for --slides.",
       "",
       "Example:",
       "  vivarium check course",
@@ -102,8 +103,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Interruption interruption = Interruption.of(surroundings);
     try {
-      return check();
+      return check(interruption);
     } catch (EnvironmentException e) {
+      if (interruption.hasBegun()) {
+        return ExitCode.DOCUMENTS;
+      }
       if (json) {
         surroundings.out().println(CheckJson.failed(e.diagnostic()).text());
       }
@@ -113,9 +117,10 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private int check() {
+  private int check(Interruption interruption) {
     Instant start = surroundings.clock().instant();
     Path from = source.resolve(surroundings);
+    ShownPaths shown = source.shownPaths(surroundings);
     Path report = surroundings.folder().resolve(junit).toAbsolutePath();
     if (!Files.isDirectory(report.resolveSibling(""))) {
       throw new ParameterException(
@@ -132,11 +137,16 @@ final class CheckCommand implements Callable<Integer> {
               slideCheck,
               Runtime.getRuntime().availableProcessors(),
               progress);
-      Checked checked = checker.check(from, new CheckOptions(all, !noCompare, slides));
+      Checked checked = checker.check(from, new CheckOptions(all, !noCompare, slides), shown::of);
       progress.clear();
+      if (interruption.hasBegun()) {
+        // The user's Ctrl-C ends browsers and interpreters as well, which is nobody's fault.
+        return ExitCode.DOCUMENTS;
+      }
       report(checked, Duration.between(start, surroundings.clock().instant()));
       return checked.isFine() ? ExitCode.FINE : ExitCode.DOCUMENTS;
     } catch (InterruptedException | CancellationException e) {
+      progress.clear();
       return ExitCode.DOCUMENTS;
     } catch (EngineException e) {
       progress.clear();

@@ -1,18 +1,22 @@
 package vivarium.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vivarium.cli.Workshop.Running;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.typeset.Typesetter;
+import vivarium.execute.Executed;
 import vivarium.execute.Executor;
 import vivarium.execute.Scope;
 import vivarium.execute.cache.OutputCache;
+import vivarium.model.document.Document;
 import vivarium.site.Assets;
 import vivarium.site.Build;
 import vivarium.site.Execution;
+import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 import vivarium.site.SiteBuilder;
 
@@ -21,10 +25,15 @@ final class InstalledBench implements Workshop.Bench {
   /** What outputs of earlier runs may take of the disk: a few hundred courses with pictures. */
   private static final long CACHE_BYTES = 512L << 20;
 
+  /** A build that takes longer is felt as a stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final SiteBuilder builder;
   private final Typesetter typesetter;
   private final Supplier<PythonEngine> python;
   private final OutputCache outputs;
+  private volatile Execution execution;
+  private Optional<PatientExecution> patient = Optional.empty();
   private Optional<PythonEngine> started = Optional.empty();
 
   /**
@@ -38,11 +47,11 @@ final class InstalledBench implements Workshop.Bench {
       Path cache,
       Progress progress,
       Running running) {
-    Execution execution =
+    this.execution =
         running == Running.YES
             ? document -> executor().execute(document, Scope.BUILD)
             : Execution.NONE;
-    this.builder = new SiteBuilder(assets, typesetter, execution, progress);
+    this.builder = new SiteBuilder(assets, typesetter, this::execute, progress);
     this.typesetter = typesetter;
     this.python = python;
     this.outputs = OutputCache.in(cache.resolve("outputs"), CACHE_BYTES);
@@ -55,6 +64,17 @@ final class InstalledBench implements Workshop.Bench {
     } catch (EngineException e) {
       throw Missing.python(e);
     }
+  }
+
+  private Executed execute(Document document) throws InterruptedException {
+    return execution.execute(document);
+  }
+
+  @Override
+  public void buildBeforeSlowCellsEnd(PatientExecution.Listener listener) {
+    PatientExecution patiently = new PatientExecution(execution, PATIENCE, listener);
+    patient = Optional.of(patiently);
+    execution = patiently;
   }
 
   @Override
@@ -76,6 +96,7 @@ final class InstalledBench implements Workshop.Bench {
 
   @Override
   public synchronized void close() {
+    patient.ifPresent(PatientExecution::close);
     started.ifPresent(PythonEngine::close);
     typesetter.close();
   }

@@ -13,6 +13,7 @@ final class Interruption {
 
   private final Thread working = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean begun;
 
   private Interruption() {}
 
@@ -27,12 +28,18 @@ final class Interruption {
     if (ended.getCount() == 0) {
       return;
     }
+    begun = true;
     working.interrupt();
     try {
       ended.await(LAST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether the user wants the program to end; what failed since then need not be told. */
+  boolean hasBegun() {
+    return begun;
   }
 
   /** To be called when the tools are put away. */

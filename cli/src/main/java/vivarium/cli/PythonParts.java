@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import vivarium.engine.python.PythonFiles;
 import vivarium.site.write.Sha256;
@@ -28,9 +29,12 @@ final class PythonParts {
     List<String> lines = lines();
     String hash = Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     Path folder = cache.resolve("python-" + hash.substring(0, 12));
-    List<String> files = lines.stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
-    for (String file : files) {
-      unpack(file, folder.resolve(file));
+    List<String> files = new ArrayList<>();
+    for (String line : lines) {
+      int space = line.indexOf(' ');
+      String file = line.substring(space + 1);
+      unpack(file, line.substring(0, space), folder.resolve(file));
+      files.add(file);
     }
     return new PythonFiles(
         folder.resolve("pyodide"),
@@ -51,8 +55,9 @@ final class PythonParts {
     return line.endsWith(".whl");
   }
 
-  private static void unpack(String file, Path target) throws IOException {
-    if (Files.exists(target)) {
+  /** Unpacks a file, unless it is there and not damaged. */
+  private static void unpack(String file, String hash, Path target) throws IOException {
+    if (Files.exists(target) && Sha256.of(Files.readAllBytes(target)).equals(hash)) {
       return;
     }
     Path folder = Files.createDirectories(target.resolveSibling(""));

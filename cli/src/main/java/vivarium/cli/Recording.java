@@ -53,12 +53,11 @@ record Recording(Path source, Path target, String shown, boolean isWanted) {
         : Optional.empty();
   }
 
-  private static Diagnostic refused(String path, String reason) {
+  private Diagnostic refused(String path, String reason) {
+    String elsewhere =
+        kind(source).equals(NOTEBOOK) ? "." : ", or record into a new notebook with -o NAME.ipynb.";
     return Diagnostic.error(
-        "cannot-record",
-        Location.file(path),
-        reason,
-        "Mend the file, or record into a new notebook with -o NAME.ipynb.");
+        "cannot-record", Location.file(path), reason, "Mend the file" + elsewhere);
   }
 
   /**

@@ -45,7 +45,7 @@ import vivarium.site.write.SystemReason;
       "  0  All cells ran.",
       "  1  A cell raised an exception, ran too long or ended Python.",
       "  2  The command was called wrongly.",
-      "  3  The machine does not let us: a file cannot be written.",
+      "  3  The machine does not let us: Python does not start, a file cannot be written.",
       "",
       "Example:",
       "  vivarium run script.py",
@@ -94,7 +94,9 @@ final class RunCommand implements Callable<Integer> {
     Parsed parsed = DocumentParser.parse(path, bytes);
     List<Diagnostic> errors = new ArrayList<>(parsed.diagnostics());
     errors.removeIf(diagnostic -> !diagnostic.isError());
-    recording.refusal(path, bytes).ifPresent(errors::add);
+    if (errors.isEmpty()) {
+      recording.refusal(path, bytes).ifPresent(errors::add);
+    }
     if (!errors.isEmpty()) {
       new DiagnosticPrinter(surroundings).print(errors);
       return ExitCode.DOCUMENTS;
@@ -103,11 +105,17 @@ final class RunCommand implements Callable<Integer> {
     Interruption interruption = Interruption.of(surroundings);
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
       Executed executed = bench.freshExecutor().execute(parsed.document(), Scope.ALL);
+      if (interruption.hasBegun()) {
+        return ExitCode.DOCUMENTS;
+      }
       Duration took = Duration.between(start, surroundings.clock().instant());
       return finish(parsed.document(), executed, recording, bytes, took);
     } catch (InterruptedException e) {
       return ExitCode.DOCUMENTS;
     } catch (EngineException e) {
+      if (interruption.hasBegun()) {
+        return ExitCode.DOCUMENTS;
+      }
       throw Missing.python(e);
     } finally {
       interruption.over();

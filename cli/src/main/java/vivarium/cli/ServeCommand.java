@@ -20,6 +20,7 @@ import vivarium.cli.Workshop.Running;
 import vivarium.server.DevServer;
 import vivarium.server.SourceWatcher;
 import vivarium.site.Build;
+import vivarium.site.PatientExecution;
 
 /** {@code vivarium serve}: shows a site while it is being written. */
 @Command(
@@ -102,6 +103,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!watcher.isComplete()) {
       surroundings.err().println("Some folders are not watched: there are too many of them.");
     }
+    bench.buildBeforeSlowCellsEnd(waiting(watcher));
     rebuild(from, server, bench, progress);
     if (!noOpen) {
       surroundings.browser().open(server.address());
@@ -109,6 +111,28 @@ final class ServeCommand implements Callable<Integer> {
     while (watcher.awaitChange()) {
       rebuild(from, server, bench, progress);
     }
+  }
+
+  /** Cells that take long keep nobody from seeing the page: it is built again when they end. */
+  private PatientExecution.Listener waiting(SourceWatcher watcher) {
+    return new PatientExecution.Listener() {
+      @Override
+      public void late(String path) {
+        if (!quiet) {
+          surroundings
+              .out()
+              .println(
+                  time()
+                      + source.shownPaths(surroundings).of(path)
+                      + ": cells still run; their outputs will follow.");
+        }
+      }
+
+      @Override
+      public void ready() {
+        watcher.wake();
+      }
+    };
   }
 
   /** One build; a mistake of ours must not cost the author the server. */
@@ -142,15 +166,20 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void report(Build build, int documents, Instant start) {
-    Instant now = surroundings.clock().instant();
-    String time = TIME.format(LocalTime.ofInstant(now, surroundings.clock().getZone())) + "  ";
     if (build.site().isEmpty()) {
-      surroundings.err().println(time + "The site could not be built.");
+      surroundings.err().println(time() + "The site could not be built.");
     } else if (!quiet) {
-      String built = BuildCommand.built(documents, Duration.between(start, now));
-      surroundings.out().println(time + built + ".");
+      String built =
+          BuildCommand.built(documents, Duration.between(start, surroundings.clock().instant()));
+      surroundings.out().println(time() + built + ".");
     }
-    new DiagnosticPrinter(surroundings).print(build.diagnostics());
+    new DiagnosticPrinter(surroundings)
+        .print(source.shownPaths(surroundings).of(build.diagnostics()));
+  }
+
+  private String time() {
+    Instant now = surroundings.clock().instant();
+    return TIME.format(LocalTime.ofInstant(now, surroundings.clock().getZone())) + "  ";
   }
 
   private SourceWatcher watch(Path from) {

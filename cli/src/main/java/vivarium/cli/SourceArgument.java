@@ -12,7 +12,9 @@ final class SourceArgument {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "SOURCE", description = "A Markdown file, or a folder of them.")
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "A document (.md, .markdown, .qmd, .ipynb, .py) or a folder of them.")
   private Path source = Path.of("");
 
   /** The file or folder, absolute. */
@@ -23,6 +25,11 @@ final class SourceArgument {
           command.commandLine(), "There is no file or folder " + source + ".");
     }
     return resolved;
+  }
+
+  /** What the user calls the files in it. */
+  ShownPaths shownPaths(Surroundings surroundings) {
+    return ShownPaths.of(resolve(surroundings), surroundings.folder());
   }
 
   /** As the user wrote it. */

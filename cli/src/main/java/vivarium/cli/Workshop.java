@@ -3,6 +3,7 @@ package vivarium.cli;
 import java.nio.file.Path;
 import vivarium.execute.Executor;
 import vivarium.site.Build;
+import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 
 /** Where sites are built and cells run. */
@@ -36,6 +37,12 @@ interface Workshop {
      *     then still is
      */
     Build build(Path source);
+
+    /**
+     * From now on a build waits little for the cells of a document, and goes on without them when
+     * they take long.
+     */
+    void buildBeforeSlowCellsEnd(PatientExecution.Listener listener);
 
     /**
      * Runs cells, unless what the same cells wrote is still known.

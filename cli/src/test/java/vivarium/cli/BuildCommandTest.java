@@ -99,6 +99,16 @@ class BuildCommandTest {
   }
 
   @Test
+  void files_are_named_from_the_callers_folder() throws Exception {
+    Files.createDirectory(folder.resolve("tl"));
+    Files.writeString(folder.resolve("tl/a.md"), "# A");
+    console.workshop.next = () -> FakeWorkshop.good(FakeWorkshop.WARNING);
+    console.run("build", "tl/a.md", "--json");
+    assertThat(console.err()).startsWith("tl/a.md:7: warning:");
+    assertThat(console.out()).contains("\"path\":\"tl/a.md\"");
+  }
+
+  @Test
   void quiet_says_nothing_when_all_is_well() {
     assertThat(console.run("build", "a.md", "--quiet")).isEqualTo(ExitCode.FINE);
     assertThat(console.out() + console.err()).isEmpty();

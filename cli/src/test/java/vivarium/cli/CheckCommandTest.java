@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.Job;
@@ -55,7 +56,8 @@ class CheckCommandTest {
     assertThat(console.run("check", "a.md")).isEqualTo(ExitCode.DOCUMENTS);
     assertThat(console.err())
         .containsSubsequence(
-            "a.md:7", "is not the recorded one.", "    - 2", "    + 1", "  Mend the cell");
+            "a.md:7", "is not the recorded one.", "    - 2", "    + 1", "  Mend the cell")
+        .contains("anew with vivarium run a.md --inplace.");
     console.err.reset();
     assertThat(console.run("check", "a.md", "--no-compare")).isEqualTo(ExitCode.FINE);
     assertThat(console.err()).isEmpty();
@@ -79,6 +81,41 @@ class CheckCommandTest {
     assertThat(console.err()).contains("There is no folder for " + Path.of("none", "report.xml"));
     assertThat(console.run("check", "a.md", "--junit", "tmp")).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(console.err()).contains("docs/troubleshooting.md#cannot-write");
+  }
+
+  @Test
+  void files_are_named_from_the_callers_folder() throws Exception {
+    Files.createDirectories(folder.resolve("cc/x"));
+    Files.writeString(
+        folder.resolve("cc/x/sub dir.md"), "# A\n\n```python {run}\nraise KeyError\n```\n");
+    console.workshop.next = () -> FakeWorkshop.good();
+    assertThat(console.run("check", "cc", "--json", "--junit", "tmp/report.xml"))
+        .isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err()).startsWith("cc/x/sub dir.md:4: Cell");
+    assertThat(console.out())
+        .contains("\"path\":\"cc/x/sub dir.md\",\"line\":4")
+        .contains("\"path\":\"cc/x/sub dir.md\",\"cells\"");
+    assertThat(folder.resolve("tmp/report.xml")).content().contains(" file=\"cc/x/sub dir.md\"");
+    console.err.reset();
+    console.run("check", "cc/x/sub dir.md");
+    assertThat(console.err()).startsWith("cc/x/sub dir.md:4: Cell");
+  }
+
+  @Test
+  @Timeout(30)
+  void an_interrupted_check_reports_nothing() {
+    console.workshop.next =
+        () -> {
+          Thread stop = new Thread(console.atExit.get(0));
+          stop.start();
+          while (!Thread.interrupted()) {
+            Thread.onSpinWait();
+          }
+          return FakeWorkshop.bad(FakeWorkshop.ERROR);
+        };
+    console.run("check", "a.md", "--json", "--junit", "tmp/report.xml");
+    assertThat(console.out() + console.err()).isEmpty();
+    assertThat(folder.resolve("tmp/report.xml")).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,7 @@ import vivarium.execute.cache.OutputCache;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.site.Build;
+import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 import vivarium.site.Site;
 import vivarium.site.SiteFile;
@@ -51,6 +52,11 @@ final class FakeWorkshop implements Workshop {
           progress.step(done, 3, "doc" + done + ".md");
         }
         return next.get();
+      }
+
+      @Override
+      public void buildBeforeSlowCellsEnd(PatientExecution.Listener listener) {
+        // Its builds are never slow.
       }
 
       @Override

@@ -22,6 +22,15 @@ class HelpTest {
     assertThat(other.out()).isEqualTo(console.out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"build", "serve", "check"})
+  void a_source_is_whatever_holds_cells(String command) {
+    Console console = new Console(folder);
+    console.run(command, "--help");
+    assertThat(console.out().replaceAll("\\s+", " "))
+        .contains("A document (.md, .markdown, .qmd, .ipynb, .py) or a folder of them.");
+  }
+
   @Test
   void the_program_names_its_commands_and_version() {
     Console console = new Console(folder);

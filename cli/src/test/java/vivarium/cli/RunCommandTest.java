@@ -154,6 +154,16 @@ class RunCommandTest {
   }
 
   @Test
+  void a_broken_notebook_is_told_once() throws Exception {
+    write("a.ipynb", "{\"cells\":");
+    assertThat(console.run("run", "a.ipynb", "--inplace")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err()).contains("1 error.", "#bad-notebook").doesNotContain("cannot-record");
+    console.err.reset();
+    assertThat(console.run("run", "a.ipynb", "-o", "b.ipynb")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err()).contains("1 error.", "#bad-notebook").doesNotContain("cannot-record");
+  }
+
+  @Test
   void what_cannot_be_run_is_a_mistake_in_the_call() throws Exception {
     write("a.txt", "");
     write("a.md", TWO);

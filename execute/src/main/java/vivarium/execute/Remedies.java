@@ -8,16 +8,29 @@ import vivarium.model.output.Output;
 final class Remedies {
   private static final Set<String> NO_INPUT = Set.of("UnsupportedOperation", "EOFError");
 
-  private final boolean hasTags;
-
-  private Remedies(boolean hasTags) {
-    this.hasTags = hasTags;
+  /** Where a cell's options stand. */
+  private enum Kind {
+    /** In the braces of its fence. */
+    MARKDOWN,
+    /** In its tags. */
+    NOTEBOOK,
+    /** In a comment above it, which a script without cells has to be given first. */
+    SCRIPT
   }
 
-  /** For a document at {@code path}; notebooks and scripts have tags where Markdown has braces. */
+  private final Kind kind;
+
+  private Remedies(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** For a document at {@code path}. */
   static Remedies of(String path) {
     String name = path.toLowerCase(Locale.ROOT);
-    return new Remedies(name.endsWith(".ipynb") || name.endsWith(".py"));
+    if (name.endsWith(".py")) {
+      return new Remedies(Kind.SCRIPT);
+    }
+    return new Remedies(name.endsWith(".ipynb") ? Kind.NOTEBOOK : Kind.MARKDOWN);
   }
 
   /** For an exception that nobody expected. */
@@ -45,17 +58,19 @@ final class Remedies {
     if (!isMarked) {
       return "Correct it, or take the recorded error out of the source.";
     }
-    return hasTags
-        ? "Correct it, or take the tag \"raises-exception\" from the cell."
-        : "Correct it, or take \"raises\" out of the braces of its fence.";
+    return switch (kind) {
+      case MARKDOWN -> "Correct it, or take \"raises\" out of the braces of its fence.";
+      case NOTEBOOK -> "Correct it, or take the tag \"raises-exception\" from the cell.";
+      case SCRIPT -> "Correct it, or take \"raises-exception\" out of the tags above it.";
+    };
   }
 
   /** For a cell that ran too long. */
   String timeLimit() {
     String longer =
-        hasTags
-            ? "begin it with the line \"#| timelimit: SECONDS\""
-            : "write timelimit=SECONDS in the braces of its fence";
+        kind == Kind.MARKDOWN
+            ? "write timelimit=SECONDS in the braces of its fence"
+            : "begin it with the line \"#| timelimit: SECONDS\"";
     return "Make it end sooner, or %s if it needs longer.".formatted(longer);
   }
 
@@ -66,18 +81,25 @@ final class Remedies {
 
   /** For a cell that ended the interpreter. */
   String breakdown() {
-    return "Look for a recursion without end or for very large data, or %s.".formatted(norun());
+    return "Look for a recursion without end, for very large data, or for code that ends Python,"
+        + " such as os._exit(), or "
+        + norun()
+        + ".";
   }
 
   private String norun() {
     return mark("norun", "skip-execution")
-        + (hasTags ? " so that it does not run" : " so that it does not run at build time");
+        + (kind == Kind.MARKDOWN
+            ? " so that it does not run at build time"
+            : " so that it does not run");
   }
 
   private String mark(String word, String tag) {
-    return hasTags
-        ? "give it the tag \"%s\"".formatted(tag)
-        : "write \"%s\" in the braces of its fence".formatted(word);
+    return switch (kind) {
+      case MARKDOWN -> "write \"%s\" in the braces of its fence".formatted(word);
+      case NOTEBOOK -> "give it the tag \"%s\"".formatted(tag);
+      case SCRIPT -> "write the line `# %%%% tags=[\"%s\"]` above the code".formatted(tag);
+    };
   }
 
   /** Not {@code No module named 'os.x'; 'os' is not a package}, whose first part there is. */

@@ -41,12 +41,27 @@ class ExecutedTest {
   }
 
   @Test
-  void notebooks_and_scripts_have_tags_where_markdown_has_braces() {
+  void notebooks_have_tags_where_markdown_has_braces() {
     engine.answer("a", failure("NameError", "x"));
-    String remedy =
-        "Correct it, or give it the tag \"raises-exception\" if the exception is meant.";
-    assertThat(only("a.ipynb", cell("a")).remedy()).isEqualTo(remedy);
-    assertThat(only("a.py", cell("a")).remedy()).isEqualTo(remedy);
+    assertThat(only("a.ipynb", cell("a")).remedy())
+        .isEqualTo(
+            "Correct it, or give it the tag \"raises-exception\" if the exception is meant.");
+  }
+
+  @Test
+  void a_script_which_may_have_no_cells_is_told_the_line_to_write() {
+    engine.answer("a", failure("NameError", "x"));
+    assertThat(only("a.py", cell("a")).remedy())
+        .isEqualTo(
+            "Correct it, or write the line `# %% tags=[\"raises-exception\"]` above the code if the"
+                + " exception is meant.");
+    engine.answer("a", failure("ModuleNotFoundError", "No module named 'numpy'"));
+    assertThat(only("a.PY", cell("a")).remedy())
+        .endsWith(
+            "or write the line `# %% tags=[\"skip-execution\"]` above the code so that it does not"
+                + " run.");
+    engine.end("a", Reason.TIME_LIMIT, "");
+    assertThat(only("a.py", cell("a")).remedy()).contains("\"#| timelimit: SECONDS\"");
   }
 
   @Test
@@ -168,6 +183,8 @@ class ExecutedTest {
             a.md:30: Cell "a" is expected to raise KeyError and did not.
               Correct it, or take the recorded error out of the source.""");
     assertThat(only("a.ipynb", cell("a").with(Flag.RAISES)).remedy()).contains("tag");
+    assertThat(only("a.py", cell("a").with(Flag.RAISES)).remedy())
+        .isEqualTo("Correct it, or take \"raises-exception\" out of the tags above it.");
   }
 
   @Test
@@ -203,6 +220,7 @@ class ExecutedTest {
             "cell-broke-python",
             "Cell \"a\" ended Python (Maximum call stack\\u0007 size exceeded);"
                 + " the cell after it did not run.");
+    assertThat(only("a.md", cell("a")).remedy()).contains("recursion", "os._exit()", "norun");
   }
 
   @ParameterizedTest

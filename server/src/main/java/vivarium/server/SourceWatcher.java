@@ -11,6 +11,7 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class SourceWatcher implements AutoCloseable {
 
   private final WatchService service;
   private final WatchedFolders folders;
+  private final AtomicBoolean woken = new AtomicBoolean();
 
   private SourceWatcher(WatchService service, WatchedFolders folders) {
     this.service = service;
@@ -62,7 +64,7 @@ public final class SourceWatcher implements AutoCloseable {
     try {
       boolean changed = false;
       while (!changed) {
-        changed = take(poll(LOOK_FOR_ROOT)) || folders.rootReturned();
+        changed = take(poll(LOOK_FOR_ROOT)) || folders.rootReturned() || woken.getAndSet(false);
       }
       long end = System.nanoTime() + LONGEST_BURST.toNanos();
       WatchKey key = poll(QUIET);
@@ -74,6 +76,11 @@ public final class SourceWatcher implements AutoCloseable {
     } catch (ClosedWatchServiceException e) {
       return false;
     }
+  }
+
+  /** Has {@link #awaitChange} return soon, though no file has changed. */
+  public void wake() {
+    woken.set(true);
   }
 
   /** Stops watching; a waiting {@link #awaitChange} returns. */

@@ -10,15 +10,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import vivarium.execute.Executed;
 
 /** Gives documents the outputs of their cells, several at the same time, and remembers them. */
 final class DocumentExecution {
   /** More documents than can run at once: while some run, others are taken from the cache. */
   private static final int THREADS = 16;
 
+  /** What became of a source. */
+  private record Known(Executed executed, SourceDocument document) {}
+
   private final Execution execution;
   private final Progress progress;
-  private Map<SourceDocument, SourceDocument> known = new HashMap<>();
+  private Map<SourceDocument, Known> known = new HashMap<>();
 
   DocumentExecution(Execution execution, Progress progress) {
     this.execution = execution;
@@ -26,8 +30,8 @@ final class DocumentExecution {
   }
 
   /**
-   * The documents with outputs; one that was executed in the previous call is the same as then, and
-   * all that are not among these are forgotten.
+   * The documents with outputs; one to which the same came as in the previous call is the same as
+   * then, and all that are not among these are forgotten.
    *
    * @throws CancellationException when the thread was interrupted, which it then still is
    */
@@ -35,16 +39,14 @@ final class DocumentExecution {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       AtomicInteger done = new AtomicInteger();
-      List<Future<SourceDocument>> futures = new ArrayList<>();
+      List<Future<Executed>> futures = new ArrayList<>();
       for (SourceDocument document : documents) {
-        SourceDocument executed = known.get(document);
         futures.add(
             threads.submit(
                 () -> {
-                  SourceDocument result =
-                      executed == null ? document.executed(execution) : executed;
+                  Executed executed = execution.execute(document.document());
                   progress.running(done.incrementAndGet(), documents.size(), document.path());
-                  return result;
+                  return executed;
                 }));
       }
       return gather(documents, futures);
@@ -54,19 +56,25 @@ final class DocumentExecution {
   }
 
   private List<SourceDocument> gather(
-      List<SourceDocument> documents, List<Future<SourceDocument>> futures) {
-    Map<SourceDocument, SourceDocument> now = new HashMap<>();
+      List<SourceDocument> documents, List<Future<Executed>> futures) {
+    Map<SourceDocument, Known> now = new HashMap<>();
     List<SourceDocument> all = new ArrayList<>();
     for (int i = 0; i < futures.size(); i++) {
-      SourceDocument executed = result(futures.get(i));
-      now.put(documents.get(i), executed);
-      all.add(executed);
+      SourceDocument source = documents.get(i);
+      Executed executed = result(futures.get(i));
+      Known before = known.get(source);
+      Known after =
+          before != null && before.executed().equals(executed)
+              ? before
+              : new Known(executed, source.with(executed));
+      now.put(source, after);
+      all.add(after.document());
     }
     known = now;
     return all;
   }
 
-  private static SourceDocument result(Future<SourceDocument> future) {
+  private static Executed result(Future<Executed> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

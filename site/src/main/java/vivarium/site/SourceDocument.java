@@ -43,8 +43,7 @@ final class SourceDocument {
   }
 
   /** The same document with the outputs of its cells. */
-  SourceDocument executed(Execution execution) throws InterruptedException {
-    Executed executed = execution.execute(document());
+  SourceDocument with(Executed executed) {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(executed.diagnostics(Severity.WARNING));
     return new SourceDocument(bytes, executed.document(), lines, all);

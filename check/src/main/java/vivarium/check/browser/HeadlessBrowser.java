@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import vivarium.model.json.Json;
+import vivarium.model.json.JsonException;
 import vivarium.model.json.JsonObject;
 
 /** A browser without a window. Closing it ends the browser; so does the end of this program. */
@@ -59,11 +60,25 @@ public final class HeadlessBrowser implements AutoCloseable {
         devTools
             .call("", "Target.attachToTarget", id.with("flatten", true), ANSWER)
             .string("sessionId");
+    Json value;
     try {
       load(session, page, width, height);
-      return evaluate(session, script, patience);
-    } finally {
+      value = evaluate(session, script, patience);
+    } catch (BrowserException | JsonException e) {
+      closeAfter(e, id);
+      throw e;
+    }
+    // Not after an interruption: then the browser is closed, with all its pages.
+    devTools.call("", "Target.closeTarget", id, ANSWER);
+    return value;
+  }
+
+  /** Closes a page; what went wrong before is what the caller has to know. */
+  private void closeAfter(RuntimeException reason, JsonObject id) throws InterruptedException {
+    try {
       devTools.call("", "Target.closeTarget", id, ANSWER);
+    } catch (BrowserException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -72,6 +72,17 @@ class LiveReloadTest {
   }
 
   @Test
+  void a_cell_without_end_keeps_nobody_from_seeing_the_page() throws IOException {
+    Files.writeString(
+        deck, text("endless\n\n```python {run timelimit=600}\nwhile True: pass\n```"));
+    Page page = open("#/second");
+    assertThat(page.locator("section.present p")).hasText("endless");
+    Files.writeString(deck, text("mended\n\n```python {run}\n6 * 9\n```"));
+    assertThat(page.locator("section.present p")).hasText("mended");
+    assertThat(page.locator("section.present .viv-output")).hasText("54");
+  }
+
+  @Test
   void problems_are_shown_over_the_page_and_go_away_when_mended() throws IOException {
     Page page = open("");
     Files.writeString(deck, text("![x](missing.png)"));

@@ -3,10 +3,16 @@ package vivarium.tests.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A check with the real Python and a real browser. */
@@ -55,12 +61,14 @@ class CheckCommandTest {
         [nowhere](missing.md)
         """);
     Vivarium.Result result = check("a.md");
+    String file = folder.resolve("a.md").toString().replace('\\', '/');
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())
         .containsSubsequence(
-            "a.md:9: ",
+            file + ":9: ",
             "    - 3",
             "    + 2",
+            "anew with vivarium run " + file + " --inplace.",
             "a.md:15: ",
             "ZeroDivisionError",
             "a.md:18: ",
@@ -119,6 +127,31 @@ class CheckCommandTest {
     assertThat(result.err())
         .contains("a.md: The slides could not be measured")
         .contains("b.md:1:1: The list item");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are killed there, not interrupted")
+  void a_check_that_is_interrupted_while_slides_are_measured_says_nothing() throws Exception {
+    Path err = folder.resolve("err");
+    try (ServerSocket pictures = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String picture = "http://127.0.0.1:" + pictures.getLocalPort() + "/late.png";
+      write("c/a.md", "## A\n\n![never comes](" + picture + ")\n");
+      write("c/b.md", "## B\n");
+      Process check =
+          Vivarium.builder("check", folder.resolve("c").toString(), "--slides")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(err.toFile())
+              .start();
+      try (Socket waiting = pictures.accept()) {
+        assertThat(waiting.isConnected()).isTrue();
+        // A terminal interrupts the browser as well.
+        List<ProcessHandle> browser = check.descendants().toList();
+        check.destroy();
+        browser.forEach(ProcessHandle::destroy);
+        check.waitFor();
+      }
+    }
+    assertThat(err).isEmptyFile();
   }
 
   private Vivarium.Result check(String source, String... more) {
