@@ -99,6 +99,27 @@ class OutputsTest {
   }
 
   @Test
+  void the_example_course_is_complete_without_javascript() throws IOException {
+    Path course = folder.resolve("course");
+    Vivarium.Result result =
+        Vivarium.run(
+            "build", Path.of("..", "examples", "course").toString(), "-o", course.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    StaticServer files = StaticServer.start(course, "/");
+    Page index = CHROMIUM.blank(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    index.navigate(files.url() + "index.html");
+    List<String> lessons =
+        index.locator("main a").all().stream().map(link -> link.getAttribute("href")).toList();
+    assertThat(lessons).hasSizeGreaterThanOrEqualTo(4);
+    for (String lesson : lessons) {
+      index.navigate(files.url() + lesson);
+      Locator cells = index.locator("viv-cell:not([data-setup])");
+      assertThat(cells.count()).as(lesson).isPositive();
+      assertThat(cells.locator(".viv-output:empty")).hasCount(0);
+    }
+  }
+
+  @Test
   void the_styles_for_mathematics_come_when_a_reader_makes_the_first() {
     Page page = desktop("steps.html?view=page");
     CellDriver cell = new CellDriver(page, "later");
