@@ -1,5 +1,5 @@
 // Runs first in a V8 with Node.js in it, and makes a realm in which there is nothing of Node.js: documents' code runs there.
-// What that realm needs of this one are four functions that take and give strings and numbers. Should code find a way
+// What that realm needs of this one are a few functions that take and give strings, numbers and bytes. Should code find a way
 // from one realm to the other all the same, it finds this one empty as well.
 
 const { process, require: load, TextDecoder, TextEncoder, URL, Buffer } = globalThis;
