@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,7 +174,7 @@ class CheckerTest {
           public JobResult run(Job job) throws InterruptedException {
             checking.interrupt();
             try {
-              Thread.sleep(Long.MAX_VALUE);
+              new CountDownLatch(1).await();
               throw new IllegalStateException("never");
             } finally {
               awaitQuietly(ended);

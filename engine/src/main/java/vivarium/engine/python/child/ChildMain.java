@@ -32,8 +32,8 @@ public final class ChildMain {
    * Runs until its parent is gone.
    *
    * @param arguments the folder for what can be made again, the folder of Pyodide, the wheel of
-   *     Vivarium's Python side, a name for the image of a started interpreter, how many bytes an
-   *     interpreter may use, and whether JavaScript may make code of strings
+   *     Vivarium's Python side, a name for the image of a started interpreter, and how many bytes
+   *     an interpreter may use
    */
   public static void main(String[] arguments) {
     DataInputStream in =
