@@ -4,9 +4,12 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { gzipSync } from "node:zlib";
+import { brotli, lean, withoutData } from "./engine.mjs";
 
 const out = process.argv[2];
 const modules = "../node_modules";
+const SMALL = 2048; // Bytes; what is smaller is sent in one packet or two in any case.
 
 rmSync(out, { recursive: true, force: true });
 for (const group of ["core", "katex", "pyodide"]) mkdirSync(join(out, group), { recursive: true });
@@ -14,15 +17,21 @@ for (const group of ["core", "katex", "pyodide"]) mkdirSync(join(out, group), { 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
 await build({
   ...scripts,
-  entryPoints: ["codemirror", "dompurify", "reveal", "vivarium", "kernel-worker"].map((name) => `src/main/js/${name}.js`),
+  entryPoints: ["codemirror", "dompurify", "reveal", "vivarium"].map((name) => `src/main/js/${name}.js`),
   external: ["./*.js"],
+  outdir: join(out, "core"),
+});
+await build({
+  ...scripts,
+  entryPoints: ["src/main/js/kernel-worker.js"],
+  nodePaths: [modules],
   outdir: join(out, "core"),
 });
 await build({ ...scripts, entryPoints: ["src/main/js/early.js"], format: "iife", outdir: join(out, "core") });
 await build({ ...scripts, entryPoints: ["src/main/js/markdown.js"], outdir: join(out, "katex") });
 await build({
   ...scripts,
-  entryPoints: { page: "target/teavm/page.js", kernel: "../kernel/target/classes/vivarium/kernel/kernel.js" },
+  entryPoints: { page: "target/teavm/page.js" },
   external: ["./*.js"],
   outdir: join(out, "core"),
 });
@@ -37,6 +46,7 @@ await build({
   outdir: join(out, "core"),
   logLevel: "warning",
 });
+cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
 const wheels = "../python/target/classes/vivarium/python";
 for (const wheel of readdirSync(wheels).filter((name) => name.endsWith(".whl"))) {
@@ -57,6 +67,12 @@ for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodi
   cpSync(join(modules, "pyodide", name), join(out, "pyodide", name));
 }
 
+// An image brings the data that the engine begins with.
+const engine = withoutData(readFileSync(join(modules, "pyodide/pyodide.asm.wasm")));
+writeFileSync(join(out, "pyodide", "python.wasm.br"), brotli(engine, "target/brotli", 11));
+const script = readFileSync(join(modules, "pyodide/pyodide.asm.mjs"), "utf8");
+writeFileSync(join(out, "pyodide", "python.mjs"), lean(script));
+
 // What is published keeps the licences of those who wrote it.
 const lock = JSON.parse(readFileSync("../package-lock.json", "utf8"));
 const published = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev);
@@ -68,9 +84,21 @@ const licence = ([path, entry]) => {
 };
 writeFileSync(join(out, "core", "licences.txt"), published.map(licence).join("\n\n\n") + "\n");
 
-const files = readdirSync(out, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"))
-  .sort();
+// For hosts that send compressed files which lie beside the others.
+for (const path of filesOf(out).filter((path) => /\.(m?js|css|json|svg|wasm)$/.test(path))) {
+  const content = readFileSync(join(out, path));
+  if (content.length < SMALL) continue;
+  writeFileSync(join(out, `${path}.br`), brotli(content, "target/brotli", 9));
+  writeFileSync(join(out, `${path}.gz`), gzipSync(content, { level: 9 }));
+}
+
 const line = (path) => `${createHash("sha256").update(readFileSync(join(out, path))).digest("hex")} ${path}\n`;
-writeFileSync(join(out, "index.txt"), files.map(line).join(""));
+writeFileSync(join(out, "index.txt"), filesOf(out).map(line).join(""));
+
+/** The files in a folder and below it, by their paths in it. */
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}

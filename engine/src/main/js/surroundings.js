@@ -55,8 +55,10 @@ export function surround(lent) {
   compileAtOnce();
 
   return {
-    /** The memory of an interpreter, to start from or, when there was none, to keep. */
+    /** The memory of an interpreter, to start from. */
     image: undefined,
+    made: undefined,
+    failure: "",
     setImage(buffer) {
       this.image = own(buffer);
     },
@@ -68,7 +70,8 @@ export function surround(lent) {
     answer: (id, refusal, status, headers, body) =>
       network.answer(id, refusal, status, headers && Array.from(headers, String), body && own(body)),
     goOn: clock.goOn,
-    begin(time) {
+    /** Time and chance begin anew. */
+    restart(time) {
       clock.set(time);
       random.restart();
     },

@@ -1,3 +1,29 @@
-import { start } from "./kernel.js";
+import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
+import { keep } from "./loading.js";
+import { startPython } from "./starting.js";
 
-start((url) => import(url));
+const AFTER_START = 1000; // Milliseconds in which a page's first cells have run.
+
+// A page that knows in its first moments what it needs says so in the URL: its first message comes later.
+const wanted = new URLSearchParams(location.hash.slice(1));
+const early = wanted.has("engine") ? startPython(wanted.get("engine"), wanted.get("image")) : undefined;
+early?.catch(() => {}); // Heard of when the page asks.
+
+// What an earlier worker of the page has loaded, handed on by the page before it says anything else.
+let given;
+addEventListener("message", ({ data }) => {
+  if (typeof data !== "string") given = data;
+});
+
+start(async (engine, image) => {
+  const started = await (early ?? startPython(engine, image, given));
+  if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
+  return started;
+});
+
+/** Lets the next start be quick: in a later visit, or when this worker is stopped. */
+async function handOn({ module, files }) {
+  const isKept = await keep(files);
+  const [, image] = files.at(-1);
+  postMessage(isKept ? { module } : { module, image: await image });
+}

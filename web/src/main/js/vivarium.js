@@ -6,7 +6,11 @@ const loaders = {
   reveal: () => import("./reveal.js"),
   sanitizer: () => import("./dompurify.js"),
   typesetter: (folder) => import(`${folder}markdown.js`),
-  worker: () => new Worker(new URL("./kernel-worker.js", import.meta.url), { type: "module" }),
+  worker: () => {
+    const early = window.vivariumWorker;
+    delete window.vivariumWorker;
+    return early ?? new Worker(new URL("./kernel-worker.js", import.meta.url), { type: "module" });
+  },
 };
 
 start(loaders, (create) => {

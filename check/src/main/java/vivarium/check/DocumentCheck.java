@@ -9,7 +9,6 @@ import vivarium.execute.CellReport;
 import vivarium.execute.Executed;
 import vivarium.execute.Executor;
 import vivarium.execute.Scope;
-import vivarium.execute.compare.Comparison;
 import vivarium.execute.compare.Difference;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
@@ -85,7 +84,7 @@ final class DocumentCheck {
     executed.diagnostics(Severity.ERROR).forEach(problem -> found.add(Finding.of(problem)));
     if (options.compare()) {
       for (CellReport report : executed.cells()) {
-        Comparison.of(path, report).map(this::differs).ifPresent(found::add);
+        report.difference(path).map(this::differs).ifPresent(found::add);
       }
     }
     return new Result(

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
+import vivarium.engine.python.PythonImage;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
 
@@ -37,6 +38,16 @@ class FakePython implements PythonEngine {
                 argument, "", "Traceback\n" + argument, List.of(new Output.Frame(code.cell(), 1)))
             : new Output.Stream("stdout", argument + "\n");
     return new Outputs(List.of(output), 0);
+  }
+
+  @Override
+  public JobResult run(Job job, PythonImage.Made image) throws InterruptedException {
+    return run(job);
+  }
+
+  @Override
+  public PythonImage image(List<String> imports) {
+    return new PythonImage.Refused("this Python has no memory");
   }
 
   @Override

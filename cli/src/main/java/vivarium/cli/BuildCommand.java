@@ -52,6 +52,12 @@ final class BuildCommand implements Callable<Integer> {
   private boolean noRun;
 
   @Option(
+      names = "--no-images",
+      description =
+          "Makes no memory images of Python: the site is smaller, and starts more slowly.")
+  private boolean noImages;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Prints problems only.")
   private boolean quiet;
@@ -76,7 +82,7 @@ final class BuildCommand implements Callable<Integer> {
           "The output would replace the source; name another folder with -o.");
     }
     ProgressLine progress = new ProgressLine(surroundings, quiet);
-    try (Workshop.Bench bench = surroundings.workshop().open(progress, Running.unless(noRun))) {
+    try (Workshop.Bench bench = surroundings.workshop().open(progress, running())) {
       Build build = bench.build(from);
       List<Diagnostic> unwritten =
           build.site().map(site -> SiteWriter.write(site, to)).orElse(List.of());
@@ -100,6 +106,13 @@ final class BuildCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  private Running running() {
+    if (noRun) {
+      return Running.NO;
+    }
+    return noImages ? Running.WITHOUT_IMAGES : Running.WITH_IMAGES;
   }
 
   private void printResult(Build build, int documents, Instant start) {

@@ -128,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     SlideCheck slideCheck = slideCheck(progress);
-    Running running = slides ? Running.YES : Running.NO;
+    Running running = slides ? Running.WITHOUT_IMAGES : Running.NO;
     try (Workshop.Bench bench = surroundings.workshop().open(progress, running)) {
       Checker checker =
           new Checker(

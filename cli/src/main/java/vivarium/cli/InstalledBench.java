@@ -48,9 +48,9 @@ final class InstalledBench implements Workshop.Bench {
       Progress progress,
       Running running) {
     this.execution =
-        running == Running.YES
-            ? document -> executor().execute(document, Scope.BUILD)
-            : Execution.NONE;
+        running == Running.NO
+            ? Execution.NONE
+            : document -> executor().execute(document, Scope.BUILD, running.start());
     this.builder = new SiteBuilder(assets, typesetter, this::execute, progress);
     this.typesetter = typesetter;
     this.python = python;

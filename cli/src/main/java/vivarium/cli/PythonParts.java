@@ -47,6 +47,7 @@ final class PythonParts {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> line.contains(" pyodide/") || isWheel(line))
+          .filter(line -> !line.endsWith(".br") && !line.endsWith(".gz"))
           .toList();
     }
   }

@@ -79,7 +79,10 @@ final class ServeCommand implements Callable<Integer> {
     Interruption interruption = Interruption.of(surroundings);
     try (SourceWatcher watcher = watch(from);
         DevServer server = start();
-        Workshop.Bench bench = surroundings.workshop().open(progress, Running.unless(noRun))) {
+        Workshop.Bench bench =
+            surroundings
+                .workshop()
+                .open(progress, noRun ? Running.NO : Running.WITH_COMMON_IMAGE)) {
       serve(from, watcher, server, bench, progress);
     } catch (InterruptedException e) {
       // This is how the server is told to stop.

@@ -2,20 +2,32 @@ package vivarium.cli;
 
 import java.nio.file.Path;
 import vivarium.execute.Executor;
+import vivarium.execute.ReaderStart;
 import vivarium.site.Build;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 
 /** Where sites are built and cells run. */
 interface Workshop {
-  /** Whether building a site runs its cells. */
+  /** Whether building a site runs its cells, and what readers' Python starts from. */
   enum Running {
-    YES,
-    NO;
+    /** Nothing runs, and no memory image is made. */
+    NO(ReaderStart.PLAIN),
+    /** Cells run, and no memory image is made. */
+    WITHOUT_IMAGES(ReaderStart.PLAIN),
+    /** Cells run; the image is one that is there already on this machine, most often. */
+    WITH_COMMON_IMAGE(ReaderStart.COMMON_IMAGE),
+    /** Cells run, and each document has the image that suits it best. */
+    WITH_IMAGES(ReaderStart.OWN_IMAGE);
 
-    /** What an option {@code --no-run} asks for. */
-    static Running unless(boolean noRun) {
-      return noRun ? NO : YES;
+    private final ReaderStart start;
+
+    Running(ReaderStart start) {
+      this.start = start;
+    }
+
+    ReaderStart start() {
+      return start;
     }
   }
 

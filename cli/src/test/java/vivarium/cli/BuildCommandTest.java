@@ -40,8 +40,16 @@ class BuildCommandTest {
   @Test
   void cells_run_unless_told_otherwise() {
     console.run("build", "a.md");
-    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.YES);
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITH_IMAGES);
     console.run("build", "a.md", "--no-run");
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.NO);
+  }
+
+  @Test
+  void readers_have_memory_images_unless_told_otherwise() {
+    console.run("build", "a.md", "--no-images");
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITHOUT_IMAGES);
+    console.run("build", "a.md", "--no-run", "--no-images");
     assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.NO);
   }
 

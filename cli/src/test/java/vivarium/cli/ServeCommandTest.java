@@ -35,6 +35,7 @@ class ServeCommandTest {
     await(() -> console.opened.size() == 1);
     URI address = console.opened.get(0);
     assertThat(console.out()).contains("Serving . at " + address + " (Ctrl-C stops)");
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITH_COMMON_IMAGE);
     assertThat(status(address)).isEqualTo(200);
 
     console.workshop.next = () -> FakeWorkshop.bad(FakeWorkshop.ERROR);

@@ -1,6 +1,9 @@
 package vivarium.execute;
 
 import java.time.Duration;
+import java.util.Optional;
+import vivarium.execute.compare.Comparison;
+import vivarium.execute.compare.Difference;
 import vivarium.model.document.Cell;
 import vivarium.model.output.Outputs;
 
@@ -36,5 +39,15 @@ public record CellReport(Cell cell, Status status, Outputs outputs, Duration too
     public boolean isComplete() {
       return this == FINE || this == RAISED || this == DID_NOT_RAISE;
     }
+  }
+
+  /**
+   * What differs between what the cell wrote and what its source records. Empty also when the cell
+   * did not do as it should, which the diagnostics of the run tell.
+   *
+   * @param path the document's
+   */
+  public Optional<Difference> difference(String path) {
+    return status == Status.FINE ? Comparison.of(path, cell, outputs) : Optional.empty();
   }
 }

@@ -12,10 +12,17 @@ import vivarium.model.document.Document;
  *     others carry what the source records
  * @param cells the cells that were to run, in the order of running
  * @param fromCache whether the outputs are those of an earlier run of the same cells
+ * @param image the memory image that readers' Python starts from
  */
-public record Executed(Document document, List<CellReport> cells, boolean fromCache) {
+public record Executed(
+    Document document, List<CellReport> cells, boolean fromCache, ReaderImage image) {
   public Executed {
     cells = List.copyOf(cells);
+  }
+
+  /** A document without an image. */
+  public Executed(Document document, List<CellReport> cells, boolean fromCache) {
+    this(document, cells, fromCache, ReaderImage.NONE);
   }
 
   /**

@@ -35,9 +35,23 @@ public final class Executor {
    * @throws InterruptedException when the thread was interrupted
    */
   public Executed execute(Document document, Scope scope) throws InterruptedException {
+    return execute(document, scope, ReaderStart.PLAIN);
+  }
+
+  /**
+   * As {@link #execute(Document, Scope)}, and makes the memory image that readers' Python starts
+   * from.
+   *
+   * @param start which image; a document without cells gets none
+   */
+  public Executed execute(Document document, Scope scope, ReaderStart start)
+      throws InterruptedException {
     List<Cell> cells = ExecutionPlan.cells(document, scope);
+    ImageChoice images = new ImageChoice(engine, cache);
     if (cells.isEmpty()) {
-      return new Executed(document, List.of(), false);
+      boolean isStatic = document.cells().isEmpty() || start == ReaderStart.PLAIN;
+      ReaderImage image = isStatic ? ReaderImage.NONE : images.common();
+      return new Executed(document, List.of(), false, image);
     }
     Job job = Jobs.of(document, cells);
     String build = engine.build();
@@ -49,8 +63,14 @@ public final class Executor {
       result = engine.run(job);
       cache.keep(build, job, result);
     }
+    ReaderImage image =
+        switch (start) {
+          case PLAIN -> ReaderImage.NONE;
+          case COMMON_IMAGE -> images.common();
+          case OWN_IMAGE -> images.own(cells, job, result);
+        };
     List<CellReport> reports = Reports.of(cells, result);
-    return new Executed(withOutputs(document, reports), reports, kept.isPresent());
+    return new Executed(withOutputs(document, reports), reports, kept.isPresent(), image);
   }
 
   private static Document withOutputs(Document document, List<CellReport> reports) {

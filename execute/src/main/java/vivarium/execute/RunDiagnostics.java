@@ -54,8 +54,19 @@ final class RunDiagnostics {
             found.add(ended("cell-broke-python", report, "ended Python", remedies.breakdown()));
       }
     }
+    executed.image().problem().ifPresent(reason -> found.add(withoutImage(reason)));
     found.sort(Comparator.comparing(Diagnostic::where));
     return found;
+  }
+
+  private Diagnostic withoutImage(String reason) {
+    boolean isCommon = executed.image().made().isPresent();
+    return Diagnostic.warning(
+        "no-memory-image",
+        Location.file(path),
+        "Python starts %s for readers of this document: %s."
+            .formatted(isCommon ? "without its imports" : "from nothing", reason),
+        "It works, and starts more slowly. Give --no-images to do without this message.");
   }
 
   private Diagnostic raised(Cell cell, Output.Failure error) {

@@ -10,15 +10,15 @@ import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import vivarium.kernel.pyodide.Cells;
-import vivarium.kernel.pyodide.Importer;
 import vivarium.kernel.pyodide.Pyodide;
+import vivarium.kernel.pyodide.Starter;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
 /** One interpreter. Cells that are asked for before it is up, or while another runs, wait. */
 final class Kernel {
-  private final Importer importer;
+  private final Starter starter;
   private final DoubleSupplier clock;
   private final Consumer<FromKernel> host;
   private final OutputGate gate;
@@ -30,8 +30,8 @@ final class Kernel {
    * @param clock the time in milliseconds
    * @param host takes what the kernel has to say
    */
-  Kernel(Importer importer, DoubleSupplier clock, Consumer<FromKernel> host) {
-    this.importer = importer;
+  Kernel(Starter starter, DoubleSupplier clock, Consumer<FromKernel> host) {
+    this.starter = starter;
     this.clock = clock;
     this.host = host;
     this.gate = new OutputGate(clock, host);
@@ -49,9 +49,10 @@ final class Kernel {
 
   private void boot(ToKernel.Boot boot) {
     double start = clock.getAsDouble();
-    JSPromise<JSObject> wheel = Pyodide.fetch(boot.python());
-    Pyodide.start(importer, boot.engine())
-        .flatThen(pyodide -> wheel.then(bytes -> ready(pyodide, bytes, start)))
+    starter
+        .start(boot.engine(), boot.image())
+        .flatThen(started -> complete(started, boot.python()))
+        .then(started -> ready(started, start))
         .catchError(
             reason -> {
               host.accept(new FromKernel.BootFailed(Pyodide.reason(reason)));
@@ -66,13 +67,27 @@ final class Kernel {
     }
   }
 
-  private JSObject ready(Pyodide pyodide, JSObject wheel, double start) {
-    pyodide.unpackWheel(wheel);
+  /** Gives an interpreter the Python side, which one that came from an image has already. */
+  private static JSPromise<Starter.Started> complete(Starter.Started started, String wheel) {
+    if (started.isRestored()) {
+      started.pyodide().resume();
+      return JSPromise.resolve(started);
+    }
+    return Pyodide.fetch(wheel)
+        .then(
+            bytes -> {
+              started.pyodide().unpackWheel(bytes);
+              return started;
+            });
+  }
+
+  private JSObject ready(Starter.Started begun, double start) {
+    Pyodide pyodide = begun.pyodide();
     pyodide.onFatal(reason -> host.accept(new FromKernel.Died(Pyodide.lastLine(reason))));
     Cells started = pyodide.cells();
     started.start(this::write);
     cells = started;
-    host.accept(new FromKernel.Ready(pyodide.pythonVersion(), since(start)));
+    host.accept(new FromKernel.Ready(pyodide.pythonVersion(), begun.isRestored(), since(start)));
     runNext();
     return JSUndefined.instance();
   }

@@ -5,7 +5,7 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Performance;
-import vivarium.kernel.pyodide.Importer;
+import vivarium.kernel.pyodide.Starter;
 import vivarium.protocol.ProtocolCodec;
 
 /** The kernel as a web worker: messages are the JSON texts of the protocol. */
@@ -17,9 +17,9 @@ public final class KernelWorker {
 
   /** Listens for messages, for as long as the worker lives. */
   @JSExport
-  public static void start(Importer importer) {
+  public static void start(Starter starter) {
     Kernel kernel =
-        new Kernel(importer, Performance::now, message -> post(ProtocolCodec.write(message)));
+        new Kernel(starter, Performance::now, message -> post(ProtocolCodec.write(message)));
     listen(text -> kernel.receive(ProtocolCodec.readToKernel(text)));
     listenForFailures(kernel::failed);
   }
@@ -31,7 +31,9 @@ public final class KernelWorker {
 
   @JSBody(
       params = "listener",
-      script = "self.addEventListener('message', function(event) { listener(event.data); });")
+      script =
+          "self.addEventListener('message', function(event) {"
+              + " if (typeof event.data === 'string') { listener(event.data); } });")
   private static native void listen(Listener listener);
 
   /**

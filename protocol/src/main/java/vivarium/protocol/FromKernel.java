@@ -8,9 +8,10 @@ public sealed interface FromKernel {
    * Python is up. The answer to {@link ToKernel.Boot}.
    *
    * @param python the version of Python, such as {@code 3.14.2}
+   * @param restored whether it came from a memory image
    * @param milliseconds how long it took, in whole milliseconds
    */
-  record Ready(String python, int milliseconds) implements FromKernel {}
+  record Ready(String python, boolean restored, int milliseconds) implements FromKernel {}
 
   /**
    * Python could not be started; the kernel is of no further use. The other answer to {@link

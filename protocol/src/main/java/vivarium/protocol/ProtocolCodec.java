@@ -24,6 +24,7 @@ public final class ProtocolCodec {
       return type("boot")
           .with("engine", boot.engine())
           .with("python", boot.python())
+          .with("image", boot.image())
           .build()
           .text();
     }
@@ -42,7 +43,9 @@ public final class ProtocolCodec {
     JsonObject message = JsonObject.of(Json.parse(text));
     String type = message.string("type");
     return switch (type) {
-      case "boot" -> new ToKernel.Boot(message.string("engine"), message.string("python"));
+      case "boot" ->
+          new ToKernel.Boot(
+              message.string("engine"), message.string("python"), message.string("image"));
       case "run" ->
           new ToKernel.Run(
               message.integer("run"),
@@ -62,6 +65,7 @@ public final class ProtocolCodec {
     if (message instanceof FromKernel.Ready ready) {
       return type("ready")
           .with("python", ready.python())
+          .with("restored", ready.restored())
           .with("milliseconds", ready.milliseconds());
     }
     if (message instanceof FromKernel.BootFailed failed) {
@@ -92,7 +96,8 @@ public final class ProtocolCodec {
     String type = message.string("type");
     return switch (type) {
       case "ready" ->
-          new FromKernel.Ready(message.string("python"), message.integer("milliseconds"));
+          new FromKernel.Ready(
+              message.string("python"), message.bool("restored"), message.integer("milliseconds"));
       case "boot-failed" -> new FromKernel.BootFailed(message.string("reason"));
       case "died" -> new FromKernel.Died(message.string("reason"));
       case "started" -> new FromKernel.Started(message.integer("run"));

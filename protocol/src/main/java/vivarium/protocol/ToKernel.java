@@ -8,8 +8,10 @@ public sealed interface ToKernel {
    * @param engine the URL of the folder that holds {@code pyodide.mjs} and its files, ending in
    *     {@code /}
    * @param python the URL of the wheel that holds Vivarium's Python side
+   * @param image the URL of a memory image to start from; empty to start from nothing. An image
+   *     that cannot be used is no reason to fail: Python starts from nothing then
    */
-  record Boot(String engine, String python) implements ToKernel {}
+  record Boot(String engine, String python, String image) implements ToKernel {}
 
   /**
    * Run a cell. Cells run one at a time, in the order asked for.

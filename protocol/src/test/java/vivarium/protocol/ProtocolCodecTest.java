@@ -31,14 +31,15 @@ class ProtocolCodecTest {
             "boot",
             new ToKernel.Boot(
                 "https://example.org/deck/vivarium/pyodide-0123456789ab/",
-                "../vivarium/core-0123456789ab/vivarium-0.1.0-py3-none-any.whl")),
+                "../vivarium/core-0123456789ab/vivarium-0.1.0-py3-none-any.whl",
+                "https://example.org/deck/vivarium/python-0123456789ab.image.br")),
         Arguments.of("run", new ToKernel.Run(7, "sum-a-list", "global", "print(\"é😀\")\nx = 1")));
   }
 
   static Stream<Arguments> fromKernel() {
     return Stream.of(
         Arguments.of("died", new FromKernel.Died("Maximum call stack size exceeded")),
-        Arguments.of("ready", new FromKernel.Ready("3.14.2", 1430)),
+        Arguments.of("ready", new FromKernel.Ready("3.14.2", true, 1430)),
         Arguments.of(
             "boot-failed",
             new FromKernel.BootFailed("The file pyodide.asm.wasm could not be loaded.")),

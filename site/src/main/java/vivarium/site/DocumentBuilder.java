@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vivarium.engine.python.PythonImage;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.FrontMatter.Format;
@@ -51,7 +53,8 @@ final class DocumentBuilder {
               source.plan(),
               entry.getKey(),
               references,
-              around(page, source.plan().hasLiveCells(), styles.files(), own.pages()));
+              around(
+                  page, source.plan().hasLiveCells(), source.image(), styles.files(), own.pages()));
       pages.put(page, rendered.html());
       files.addAll(references.files());
       diagnostics.addAll(references.diagnostics());
@@ -63,16 +66,21 @@ final class DocumentBuilder {
 
   /** What is around a page that belongs to no document. */
   Surroundings around(String page) {
-    return around(page, false, List.of(), Map.of());
+    return around(page, false, Optional.empty(), List.of(), Map.of());
   }
 
   private Surroundings around(
-      String page, boolean python, List<String> styles, Map<Format, String> formats) {
+      String page,
+      boolean python,
+      Optional<PythonImage.Made> image,
+      List<String> styles,
+      Map<Format, String> formats) {
     return new Surroundings(
         RelativeUrl.dotted(page, assets.folder(Assets.CORE)),
         RelativeUrl.dotted(page, assets.folder(Assets.KATEX)),
         RelativeUrl.dotted(page, assets.folder(Assets.PYODIDE)),
         python ? RelativeUrl.dotted(page, assets.wheel().path()) : "",
+        image.map(made -> RelativeUrl.dotted(page, ImageFile.path(made).path())).orElse(""),
         styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
         formats.entrySet().stream()
             .collect(

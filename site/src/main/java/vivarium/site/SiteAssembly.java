@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.site.source.SourceFiles;
@@ -83,7 +85,16 @@ final class SiteAssembly {
     }
     if (live) {
       files.addAll(assets.files(Assets.PYODIDE));
+      files.addAll(images(sources));
     }
+  }
+
+  private static SortedMap<SitePath, SiteFile> images(List<SourceDocument> sources) {
+    SortedMap<SitePath, SiteFile> images = new TreeMap<>();
+    for (SourceDocument source : sources) {
+      source.image().ifPresent(image -> images.put(ImageFile.path(image), ImageFile.file(image)));
+    }
+    return images;
   }
 
   private void pages(SourceDocument source, BuiltDocument built) {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import vivarium.engine.python.PythonImage;
 import vivarium.execute.Executed;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Severity;
@@ -22,14 +24,20 @@ final class SourceDocument {
   private final Plan plan;
   private final Set<String> anchors;
   private final FrontMatterLines lines;
+  private final Optional<PythonImage.Made> image;
   private final List<Diagnostic> diagnostics;
 
   private SourceDocument(
-      byte[] bytes, Document document, FrontMatterLines lines, List<Diagnostic> diagnostics) {
+      byte[] bytes,
+      Document document,
+      FrontMatterLines lines,
+      Optional<PythonImage.Made> image,
+      List<Diagnostic> diagnostics) {
     this.bytes = bytes;
     this.plan = Plan.of(document);
     this.anchors = Anchors.in(document);
     this.lines = lines;
+    this.image = image;
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -39,14 +47,14 @@ final class SourceDocument {
     FrontMatterLines lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
-    return new SourceDocument(bytes, parsed.document(), lines, diagnostics);
+    return new SourceDocument(bytes, parsed.document(), lines, Optional.empty(), diagnostics);
   }
 
   /** The same document with the outputs of its cells. */
   SourceDocument with(Executed executed) {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(executed.diagnostics(Severity.WARNING));
-    return new SourceDocument(bytes, executed.document(), lines, all);
+    return new SourceDocument(bytes, executed.document(), lines, executed.image().made(), all);
   }
 
   /** Whether it was made from these bytes. */
@@ -64,6 +72,11 @@ final class SourceDocument {
 
   Plan plan() {
     return plan;
+  }
+
+  /** The memory image that its pages start Python from, if they start Python. */
+  Optional<PythonImage.Made> image() {
+    return plan.hasLiveCells() ? image : Optional.empty();
   }
 
   Set<String> anchors() {

@@ -38,11 +38,16 @@ public final class Page {
       cells.define(definition);
       onPrint(cells::prepareForPrint);
       if (!cells.isEmpty() && !isSparing()) {
-        whenIdle(
-            () -> {
-              cells.editorModule();
-              cells.kernel().start();
-            });
+        if (config.autorun()) {
+          cells.kernel().start();
+          oncePythonIsUp(cells::editorModule); // Until then the processor is Python's.
+        } else {
+          whenIdle(
+              () -> {
+                cells.editorModule();
+                cells.kernel().start();
+              });
+        }
       }
     }
     HTMLElement deck = document.querySelector(".viv-deck");
@@ -89,18 +94,23 @@ public final class Page {
   }
 
   /** Where a page finds what its cells need. */
-  private record Config(ToKernel.Boot boot, String mathematics) {}
+  private record Config(ToKernel.Boot boot, String mathematics, boolean autorun) {}
 
   /** A page without live cells has no such element, and never starts Python. */
   private static Config config(HTMLDocument document) {
     HTMLElement element = document.getElementById("viv-config");
     if (element == null) {
-      return new Config(new ToKernel.Boot("", ""), "");
+      return new Config(new ToKernel.Boot("", "", ""), "", false);
     }
     JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
+    String image = config.string("image");
     return new Config(
-        new ToKernel.Boot(absolute(config.string("engine")), absolute(config.string("python"))),
-        absolute(config.string("mathematics")));
+        new ToKernel.Boot(
+            absolute(config.string("engine")),
+            absolute(config.string("python")),
+            image.isEmpty() ? "" : absolute(image)),
+        absolute(config.string("mathematics")),
+        config.bool("autorun"));
   }
 
   @JSFunctor
@@ -132,6 +142,15 @@ public final class Page {
           "var later = window.requestIdleCallback || function(f) { setTimeout(f, 200); };"
               + " later(function() { action(); });")
   private static native void whenIdle(Action action);
+
+  /** Also when it does not come up. */
+  @JSBody(
+      params = "action",
+      script =
+          "document.addEventListener('viv:kernel', function listen(event) {"
+              + " if (event.detail.state !== 'starting') {"
+              + "  document.removeEventListener('viv:kernel', listen); action(); } });")
+  private static native void oncePythonIsUp(Action action);
 
   @JSBody(params = "action", script = "addEventListener('beforeprint', function() { action(); });")
   private static native void onPrint(Action action);

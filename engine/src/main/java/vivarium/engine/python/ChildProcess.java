@@ -51,10 +51,10 @@ final class ChildProcess implements AutoCloseable {
    * Starts a process.
    *
    * @param cache where V8 is kept
-   * @param image a name for the memory of a started interpreter, kept there too
+   * @param build names the engine, for the memory images that are kept there too
    * @param mostMemory how far Python's memory may grow, in bytes
    */
-  static ChildProcess start(PythonFiles files, Path cache, String image, long mostMemory)
+  static ChildProcess start(PythonFiles files, Path cache, String build, long mostMemory)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -70,7 +70,7 @@ final class ChildProcess implements AutoCloseable {
             cache.toAbsolutePath().toString(),
             files.pyodide().toAbsolutePath().toString(),
             files.wheel().toAbsolutePath().toString(),
-            image,
+            build,
             Long.toString(mostMemory));
     if (Runtime.version().feature() >= 22) {
       builder.command().add(1, "--enable-native-access=ALL-UNNAMED");

@@ -10,9 +10,11 @@ import vivarium.model.output.Outputs;
  *
  * @param cells what the cells wrote that came to an end, by an exception or without, in order; a
  *     beginning of the job's cells
+ * @param imports the modules that the cells import and that an interpreter does not have from its
+ *     start, sorted; they were imported before the first cell ran
  * @param ended why the next cell ended the interpreter; empty when all cells are in {@code cells}
  */
-public record JobResult(List<Finished> cells, Optional<Ended> ended) {
+public record JobResult(List<Finished> cells, List<String> imports, Optional<Ended> ended) {
   /**
    * A cell that came to an end.
    *
@@ -39,5 +41,11 @@ public record JobResult(List<Finished> cells, Optional<Ended> ended) {
 
   public JobResult {
     cells = List.copyOf(cells);
+    imports = List.copyOf(imports);
+  }
+
+  /** What came of cells that import nothing new. */
+  public JobResult(List<Finished> cells, Optional<Ended> ended) {
+    this(cells, List.of(), ended);
   }
 }

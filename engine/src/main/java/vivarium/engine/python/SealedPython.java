@@ -22,6 +22,7 @@ import vivarium.engine.python.JobResult.Ended;
 import vivarium.engine.python.JobResult.Reason;
 import vivarium.engine.python.child.Frame;
 import vivarium.engine.v8.NativeLibrary;
+import vivarium.model.json.Json;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
@@ -69,14 +70,55 @@ public final class SealedPython implements PythonEngine {
 
   @Override
   public JobResult run(Job job) throws InterruptedException {
+    return inChild(
+        child -> {
+          JobResult result = run(job, child);
+          return new Outcome<>(result, result.ended().isEmpty());
+        });
+  }
+
+  @Override
+  public JobResult run(Job job, PythonImage.Made image) throws InterruptedException {
+    return inChild(
+        child -> {
+          start(child, image.imports());
+          JobResult result = run(job, child);
+          return new Outcome<>(result, result.ended().isEmpty());
+        });
+  }
+
+  @Override
+  public PythonImage image(List<String> imports) throws InterruptedException {
+    return inChild(
+        child -> {
+          child.send(Frame.of(Frame.Kind.IMAGE, list(imports)));
+          Frame answer = child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child));
+          List<String> texts = answer.texts();
+          PythonImage image =
+              answer.kind() == Frame.Kind.STUCK
+                  ? new PythonImage.Refused(texts.get(0))
+                  : new PythonImage.Made(
+                      imports, texts.get(0), Long.parseLong(texts.get(1)), Path.of(texts.get(2)));
+          return new Outcome<>(image, true);
+        });
+  }
+
+  /** What came of the work in a process, and whether the process is still good. */
+  private record Outcome<T>(T result, boolean isGood) {}
+
+  private interface Work<T> {
+    Outcome<T> in(ChildProcess child) throws InterruptedException;
+  }
+
+  private <T> T inChild(Work<T> work) throws InterruptedException {
     permits.acquire();
     try {
       ChildProcess child = ready();
       boolean isGood = false;
       try {
-        JobResult result = run(job, child);
-        isGood = result.ended().isEmpty();
-        return result;
+        Outcome<T> outcome = work.in(child);
+        isGood = outcome.isGood();
+        return outcome.result();
       } finally {
         giveBack(child, isGood);
       }
@@ -88,7 +130,10 @@ public final class SealedPython implements PythonEngine {
   private static JobResult run(Job job, ChildProcess child) throws InterruptedException {
     List<String> begin = new ArrayList<>(job.origins());
     begin.add(0, Long.toString(job.clock().toEpochMilli()));
+    begin.add(1, list(job.cells().stream().map(Job.Code::code).toList()));
     child.send(new Frame(Frame.Kind.BEGIN, begin));
+    List<String> imports =
+        list(child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child)).texts().get(0));
     List<JobResult.Finished> finished = new ArrayList<>();
     for (Job.Code code : job.cells()) {
       ToKernel.Run run =
@@ -97,25 +142,43 @@ public final class SealedPython implements PythonEngine {
       child.send(Frame.of(Frame.Kind.SEND, ProtocolCodec.write(run)));
       Optional<Frame> answer = child.receive(code.limit());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      if (answer.isEmpty()) {
-        Ended ended =
-            child.isAlive()
-                ? new Ended(Reason.TIME_LIMIT, "")
-                : new Ended(Reason.BROKE_DOWN, child.reason());
-        return new JobResult(finished, Optional.of(ended));
+      Optional<Ended> ended = ended(answer, child);
+      if (ended.isPresent()) {
+        return new JobResult(finished, imports, ended);
       }
-      Transcript transcript = Transcript.of(answer.get().texts());
-      if (!transcript.isFinished()) {
-        Ended ended =
-            transcript
-                .died()
-                .map(reason -> new Ended(Reason.BROKE_DOWN, reason))
-                .orElse(new Ended(Reason.WAITS_FOREVER, ""));
-        return new JobResult(finished, Optional.of(ended));
-      }
+      Transcript transcript = Transcript.of(answer.orElseThrow().texts());
       finished.add(new JobResult.Finished(transcript.outputs(), took));
     }
-    return new JobResult(finished, Optional.empty());
+    return new JobResult(finished, imports, Optional.empty());
+  }
+
+  /** How a cell ended its interpreter, if it did. */
+  private static Optional<Ended> ended(Optional<Frame> answer, ChildProcess child)
+      throws InterruptedException {
+    if (answer.isEmpty()) {
+      return Optional.of(
+          child.isAlive()
+              ? new Ended(Reason.TIME_LIMIT, "")
+              : new Ended(Reason.BROKE_DOWN, child.reason()));
+    }
+    Transcript transcript = Transcript.of(answer.get().texts());
+    if (transcript.isFinished()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        transcript
+            .died()
+            .map(reason -> new Ended(Reason.BROKE_DOWN, reason))
+            .orElse(new Ended(Reason.WAITS_FOREVER, "")));
+  }
+
+  private static String list(List<String> texts) {
+    return new Json.Arr(texts.stream().<Json>map(Json.Str::new).toList()).text();
+  }
+
+  private static List<String> list(String json) {
+    return ((Json.Arr) Json.parse(json))
+        .items().stream().map(item -> ((Json.Str) item).value()).toList();
   }
 
   /** A process with an interpreter that nothing ran in. */
@@ -123,13 +186,7 @@ public final class SealedPython implements PythonEngine {
     ChildProcess child = take();
     boolean isReady = false;
     try {
-      Optional<Frame> answer = child.receive(START_LIMIT);
-      Transcript transcript = Transcript.of(answer.map(Frame::texts).orElse(List.of()));
-      if (!transcript.isReady()) {
-        String reason =
-            transcript.died().orElse(child.isAlive() ? "it took too long" : child.reason());
-        throw new EngineException("Python could not be started: " + reason + ".");
-      }
+      awaitReady(child);
       isReady = true;
       return child;
     } finally {
@@ -137,6 +194,32 @@ public final class SealedPython implements PythonEngine {
         giveBack(child, false);
       }
     }
+  }
+
+  private static void start(ChildProcess child, List<String> imports) throws InterruptedException {
+    child.send(Frame.of(Frame.Kind.START, list(imports)));
+    awaitReady(child);
+  }
+
+  private static void awaitReady(ChildProcess child) throws InterruptedException {
+    Optional<Frame> answer = child.receive(START_LIMIT);
+    Transcript transcript = Transcript.of(answer.map(Frame::texts).orElse(List.of()));
+    if (!transcript.isReady()) {
+      throw transcript.died().map(SealedPython::cannotStart).orElseGet(() -> cannotStart(child));
+    }
+  }
+
+  private static EngineException cannotStart(ChildProcess child) {
+    try {
+      return cannotStart(child.isAlive() ? "it took too long" : child.reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return cannotStart("it was interrupted");
+    }
+  }
+
+  private static EngineException cannotStart(String reason) {
+    return new EngineException("Python could not be started: " + reason + ".");
   }
 
   private synchronized ChildProcess take() {
@@ -150,7 +233,7 @@ public final class SealedPython implements PythonEngine {
     try {
       ChildProcess started = ChildProcess.start(files, cache, build.substring(0, 16), MOST_MEMORY);
       all.add(started);
-      started.send(new Frame(Frame.Kind.START, List.of()));
+      started.send(Frame.of(Frame.Kind.START, list(List.of())));
       return started;
     } catch (IOException e) {
       throw new EngineException("A process for Python could not be started.", e);
@@ -160,7 +243,7 @@ public final class SealedPython implements PythonEngine {
   /** A process that is still good starts its next interpreter at once, before it is asked for. */
   private synchronized void giveBack(ChildProcess child, boolean isGood) {
     if (isGood && !closed) {
-      child.send(new Frame(Frame.Kind.START, List.of()));
+      child.send(Frame.of(Frame.Kind.START, list(List.of())));
       idle.add(child);
     } else {
       child.close();

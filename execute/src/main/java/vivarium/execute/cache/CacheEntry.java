@@ -12,13 +12,13 @@ import vivarium.model.output.Outputs;
 import vivarium.protocol.ProtocolCodec;
 
 /**
- * The text of a file of the cache: a JSON object with {@code format}, {@code key}, {@code cells}
- * and the {@code check} sum of the cells. A cell has {@code outputs} in the shape of the notebook
- * format, {@code leftOut} in characters and {@code took} in milliseconds.
+ * The text of a file of the cache: a JSON object with {@code format}, {@code key}, {@code cells},
+ * {@code imports} and the {@code check} sum of both. A cell has {@code outputs} in the shape of the
+ * notebook format, {@code leftOut} in characters and {@code took} in milliseconds.
  */
 final class CacheEntry {
   /** Changes with anything in this file that an older reader would misread. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private CacheEntry() {}
 
@@ -33,11 +33,13 @@ final class CacheEntry {
               .build());
     }
     Json all = Json.of(cells);
+    Json imports = new Json.Arr(result.imports().stream().<Json>map(Json.Str::new).toList());
     return JsonObject.empty()
         .with("format", FORMAT)
         .with("key", key.hex())
-        .with("check", check(all))
+        .with("check", check(all, imports))
         .with("cells", all)
+        .with("imports", imports)
         .build()
         .text();
   }
@@ -48,7 +50,7 @@ final class CacheEntry {
       JsonObject entry = JsonObject.of(Json.parse(text));
       if (entry.integer("format") != FORMAT
           || !entry.string("key").equals(key.hex())
-          || !entry.string("check").equals(check(entry.get("cells")))) {
+          || !entry.string("check").equals(check(entry.get("cells"), entry.get("imports")))) {
         return Optional.empty();
       }
       List<JobResult.Finished> cells = new ArrayList<>();
@@ -58,13 +60,15 @@ final class CacheEntry {
             new Outputs(ProtocolCodec.readOutputs(cell.array("outputs")), cell.integer("leftOut"));
         cells.add(new JobResult.Finished(outputs, Duration.ofMillis(cell.integer("took"))));
       }
-      return Optional.of(new JobResult(cells, Optional.empty()));
+      List<String> imports =
+          entry.array("imports").stream().map(name -> ((Json.Str) name).value()).toList();
+      return Optional.of(new JobResult(cells, imports, Optional.empty()));
     } catch (JsonException e) {
       return Optional.empty();
     }
   }
 
-  private static String check(Json cells) {
-    return new Digest().with(cells.text()).hex();
+  private static String check(Json cells, Json imports) {
+    return new Digest().with(cells.text()).with(imports.text()).hex();
   }
 }

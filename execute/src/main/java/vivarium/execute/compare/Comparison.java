@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vivarium.execute.CellReport;
 import vivarium.execute.compare.DiffLine.Kind;
 import vivarium.execute.compare.Shown.Streams;
 import vivarium.model.diagnostic.Location;
@@ -36,20 +35,20 @@ public final class Comparison {
   }
 
   /**
-   * What differs. Empty when nothing does, when nothing is recorded, and when the cell did not do
-   * as it should, which the diagnostics of the run tell.
+   * What differs. Empty when nothing does, and when nothing is recorded.
    *
    * @param path the document's
+   * @param cell with the outputs that its source records
+   * @param now what it wrote
    */
-  public static Optional<Difference> of(String path, CellReport report) {
-    Cell cell = report.cell();
+  public static Optional<Difference> of(String path, Cell cell, Outputs now) {
     boolean isNotebook = path.toLowerCase(Locale.ROOT).endsWith(".ipynb");
     // An empty fence says that nothing is written; a notebook's cell just did not run.
     boolean isRecorded = !cell.outputs().isEmpty() || (!isNotebook && cell.recorded().isPresent());
-    if (!isRecorded || report.status() != CellReport.Status.FINE) {
+    if (!isRecorded) {
       return Optional.empty();
     }
-    List<DiffLine> lines = new Comparison(isNotebook, cell.outputs(), report.outputs()).lines();
+    List<DiffLine> lines = new Comparison(isNotebook, cell.outputs(), now).lines();
     int line = cell.recorded().orElse(cell.span()).line();
     return lines.isEmpty()
         ? Optional.empty()

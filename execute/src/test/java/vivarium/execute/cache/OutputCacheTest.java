@@ -189,7 +189,7 @@ class OutputCacheTest {
   void an_entry_of_a_later_format_is_a_miss() throws IOException {
     cache().keep("build", JOB, RESULT);
     String text = Files.readString(onlyFile());
-    Files.writeString(onlyFile(), text.replace("\"format\":1", "\"format\":2"));
+    Files.writeString(onlyFile(), text.replace("\"format\":2", "\"format\":3"));
     assertThat(cache().find("build", JOB)).isEmpty();
   }
 

@@ -20,12 +20,12 @@ final class Compared {
   private Compared() {}
 
   static void agree(String path, List<Output> recorded, List<Output> now) {
-    Optional<Difference> found = Comparison.of(path, report(recorded, now));
+    Optional<Difference> found = report(recorded, now).difference(path);
     assertThat(found.map(Difference::text)).isEmpty();
   }
 
   static String differs(String path, List<Output> recorded, List<Output> now) {
-    return Comparison.of(path, report(recorded, now)).map(Difference::text).orElse("");
+    return report(recorded, now).difference(path).map(Difference::text).orElse("");
   }
 
   static CellReport report(List<Output> recorded, List<Output> now) {

@@ -40,8 +40,8 @@ class ComparisonTest {
   @Test
   void a_difference_names_the_lines_that_record() {
     Optional<Difference> found =
-        Comparison.of(
-            MARKDOWN, report(cell("sum").line(10).recording(stdout("6")), List.of(stdout("7"))));
+        report(cell("sum").line(10).recording(stdout("6")), List.of(stdout("7")))
+            .difference(MARKDOWN);
     assertThat(found).isPresent();
     assertThat(found.get().where()).isEqualTo(new Location(MARKDOWN, 30, 0));
     assertThat(found.get().cell()).isEqualTo("sum");
@@ -49,7 +49,7 @@ class ComparisonTest {
 
   @Test
   void a_cell_that_records_nothing_is_not_compared() {
-    assertThat(Comparison.of(MARKDOWN, report(cell("a"), List.of(stdout("7"))))).isEmpty();
+    assertThat(report(cell("a"), List.of(stdout("7"))).difference(MARKDOWN)).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class ComparisonTest {
             outputs(stdout("7")),
             Duration.ZERO,
             "");
-    assertThat(Comparison.of(MARKDOWN, report)).isEmpty();
+    assertThat(report.difference(MARKDOWN)).isEmpty();
   }
 
   @Test
@@ -217,8 +217,8 @@ class ComparisonTest {
     Outputs cut = new Outputs(List.of(stdout("1\n2\n3\n4")), 1000);
     Cells recording = cell("a").recording(stdout("1\n2\n3\n45\n6\n"));
     assertThat(
-            Comparison.of(
-                MARKDOWN, new CellReport(recording.build(), Status.FINE, cut, Duration.ZERO, "")))
+            new CellReport(recording.build(), Status.FINE, cut, Duration.ZERO, "")
+                .difference(MARKDOWN))
         .isEmpty();
   }
 

@@ -14,20 +14,6 @@ public abstract class Pyodide implements JSObject {
 
   private Pyodide() {}
 
-  /**
-   * Starts an interpreter.
-   *
-   * @param engine the URL of the folder of {@code pyodide.mjs}, ending in {@code /}
-   */
-  public static JSPromise<Pyodide> start(Importer importer, String engine) {
-    return importer.load(engine + "pyodide.mjs").flatThen(module -> load(module, engine));
-  }
-
-  @JSBody(
-      params = {"module", "engine"},
-      script = "return module.loadPyodide({indexURL: engine, packageBaseUrl: engine});")
-  private static native JSPromise<Pyodide> load(JSObject module, String engine);
-
   /** Fetches the bytes at {@code url}; rejected when the answer is not a success. */
   @JSBody(
       params = "url",
@@ -62,6 +48,10 @@ public abstract class Pyodide implements JSObject {
           "this._api.on_fatal = function(error) {"
               + " fatal(String(error && error.message || error)); };")
   public native void onFatal(Fatal fatal);
+
+  /** Makes an interpreter that came from an image one of its own. */
+  @JSBody(script = "this.pyimport('vivarium.images').resume();")
+  public native void resume();
 
   /** The module {@code vivarium.cells}. */
   @JSBody(script = "return this.pyimport('vivarium.cells');")

@@ -13,8 +13,10 @@ import vivarium.model.document.FrontMatter.Live;
  *
  * @param formats what is made of it, the first under its own name; never empty
  * @param hasLiveCells whether its pages need Python
+ * @param runsByItself whether they need it as soon as they are opened
  */
-public record Plan(Document document, List<Format> formats, boolean hasLiveCells) {
+public record Plan(
+    Document document, List<Format> formats, boolean hasLiveCells, boolean runsByItself) {
   /** What becomes of a cell. */
   public enum Show {
     /** The reader can run it. */
@@ -38,8 +40,10 @@ public record Plan(Document document, List<Format> formats, boolean hasLiveCells
     }
     Live live = document.frontMatter().live();
     List<Cell> cells = document.cells();
-    boolean hasLiveCells = cells.stream().anyMatch(cell -> show(cell, live) == Show.LIVE);
-    return new Plan(document, formats, hasLiveCells);
+    List<Cell> shown = cells.stream().filter(cell -> show(cell, live) == Show.LIVE).toList();
+    boolean runsByItself =
+        shown.stream().anyMatch(cell -> cell.options().has(CellOptions.Flag.AUTORUN));
+    return new Plan(document, formats, !shown.isEmpty(), runsByItself);
   }
 
   /** What becomes of a cell of the document. */

@@ -34,7 +34,8 @@ public final class DocumentRenderer {
             document.title(),
             document.frontMatter().description(),
             mathematics.used(),
-            plan.hasLiveCells());
+            plan.hasLiveCells(),
+            plan.runsByItself());
     return new Rendered(head.around(out.toString()), mathematics.used(), mathematics.diagnostics());
   }
 }

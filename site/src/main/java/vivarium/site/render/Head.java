@@ -19,7 +19,8 @@ record Head(
     String title,
     Optional<String> description,
     boolean mathematics,
-    boolean python) {
+    boolean python,
+    boolean autorun) {
   private static final String GENERATOR = "Vivarium 0.1.0";
 
   /** The whole page. */
@@ -35,16 +36,17 @@ record Head(
     meta("generator", GENERATOR, out);
     description.ifPresent(text -> meta("description", text, out));
     link("icon", surroundings.core() + "/icon.svg", out);
-    script(Map.of("src", surroundings.core() + "/early.js"), out);
-    stylesheets(out);
-    Map<String, String> module = new LinkedHashMap<>();
-    module.put("type", "module");
-    module.put("src", surroundings.core() + "/vivarium.js");
-    script(module, out);
     if (python) {
       out.raw("<script type=\"application/json\" id=\"viv-config\">");
       out.raw(config()).raw("</script>\n");
     }
+    script(Map.of("src", surroundings.core() + "/early.js"), out);
+    stylesheets(out);
+    link("modulepreload", surroundings.core() + "/page.js", out);
+    Map<String, String> module = new LinkedHashMap<>();
+    module.put("type", "module");
+    module.put("src", surroundings.core() + "/vivarium.js");
+    script(module, out);
     alternates(out);
     return out.raw("</head>\n<body>\n").raw(body).line().raw("</body>\n</html>\n").toString();
   }
@@ -74,7 +76,9 @@ record Head(
     return JsonObject.empty()
         .with("engine", surroundings.pyodide() + "/")
         .with("python", surroundings.wheel())
+        .with("image", surroundings.image())
         .with("mathematics", surroundings.katex() + "/")
+        .with("autorun", autorun)
         .build()
         .text()
         .replace("<", "\\u003c");

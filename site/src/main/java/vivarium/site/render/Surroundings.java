@@ -11,6 +11,7 @@ import vivarium.model.document.FrontMatter.Format;
  * @param katex the folder of what mathematics needs
  * @param pyodide the folder of the Python engine
  * @param wheel the Python package that comes with every site; empty where no cell is live
+ * @param image the memory image that Python starts from; empty where there is none
  * @param stylesheets the author's own, in order
  * @param formats where the document stands in each of its formats
  */
@@ -19,6 +20,7 @@ public record Surroundings(
     String katex,
     String pyodide,
     String wheel,
+    String image,
     List<String> stylesheets,
     Map<Format, String> formats) {
   public Surroundings {

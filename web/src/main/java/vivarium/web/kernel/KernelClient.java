@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.workers.Worker;
 import vivarium.protocol.FromKernel;
@@ -21,6 +22,7 @@ public final class KernelClient {
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private KernelState state = KernelState.OFF;
   private @Nullable Worker worker;
+  private @Nullable JSObject parts;
   private @Nullable Pending running;
   private @Nullable RunListener last;
   private int lastRun;
@@ -53,7 +55,7 @@ public final class KernelClient {
     started.onMessage(
         event -> {
           if (worker == started) {
-            receive(ProtocolCodec.readFromKernel(((JSString) event.getData()).stringValue()));
+            receive(event.getData());
           }
         });
     started.onError(
@@ -62,7 +64,10 @@ public final class KernelClient {
             failed("Its files could not be loaded");
           }
         });
-    enter(KernelState.STARTING, 0);
+    enter(KernelState.STARTING);
+    if (parts != null) {
+      started.postMessage(parts);
+    }
     send(boot);
     starting.run();
   }
@@ -105,10 +110,21 @@ public final class KernelClient {
     }
   }
 
+  /** What is no text is what the next worker of the page should be given. */
+  private void receive(JSObject data) {
+    if (data instanceof JSString text) {
+      receive(ProtocolCodec.readFromKernel(text.stringValue()));
+    } else {
+      parts = data;
+    }
+  }
+
   private void receive(FromKernel message) {
     if (message instanceof FromKernel.Ready ready) {
       PageEvents.mark("viv:engine-ready");
-      enter(KernelState.READY, ready.milliseconds());
+      state = KernelState.READY;
+      String source = ready.restored() ? "image" : "plain";
+      PageEvents.kernel(state.word(), source, ready.milliseconds());
     } else if (message instanceof FromKernel.BootFailed failure) {
       failed(failure.reason());
     } else if (message instanceof FromKernel.Died died) {
@@ -155,12 +171,12 @@ public final class KernelClient {
       running = null;
     }
     last = null;
-    enter(next, 0);
+    enter(next);
     ended.forEach(pending -> tell.accept(pending.listener()));
   }
 
-  private void enter(KernelState next, int milliseconds) {
+  private void enter(KernelState next) {
     state = next;
-    PageEvents.kernel(next.word(), milliseconds);
+    PageEvents.kernel(next.word(), "", 0);
   }
 }

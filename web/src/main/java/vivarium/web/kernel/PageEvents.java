@@ -8,11 +8,11 @@ final class PageEvents {
 
   /** Dispatches {@code viv:kernel} on the document. */
   @JSBody(
-      params = {"state", "milliseconds"},
+      params = {"state", "source", "milliseconds"},
       script =
           "document.dispatchEvent(new CustomEvent('viv:kernel', {detail:"
-              + " {state: state, source: 'plain', milliseconds: milliseconds}}));")
-  static native void kernel(String state, int milliseconds);
+              + " {state: state, source: source, milliseconds: milliseconds}}));")
+  static native void kernel(String state, String source, int milliseconds);
 
   /** Leaves a mark on the performance timeline. */
   @JSBody(params = "name", script = "performance.mark(name);")

@@ -32,8 +32,7 @@ public final class ChildMain {
    * Runs until its parent is gone.
    *
    * @param arguments the folder for what can be made again, the folder of Pyodide, the wheel of
-   *     Vivarium's Python side, a name for the image of a started interpreter, and how many bytes
-   *     an interpreter may use
+   *     Vivarium's Python side, a name for this engine, and how many bytes an interpreter may use
    */
   public static void main(String[] arguments) {
     DataInputStream in =
@@ -66,11 +65,13 @@ public final class ChildMain {
       while (true) {
         Frame frame = frames.take();
         switch (frame.kind()) {
-          case START -> interpreters.start().write(out);
+          case START -> interpreters.start(frame.texts().get(0)).write(out);
           case BEGIN -> {
             List<String> texts = frame.texts();
-            interpreters.begin(Long.parseLong(texts.get(0)), texts.subList(1, texts.size()));
+            long clock = Long.parseLong(texts.get(0));
+            interpreters.begin(clock, texts.get(1), texts.subList(2, texts.size())).write(out);
           }
+          case IMAGE -> interpreters.makeImage(frame.texts().get(0)).write(out);
           default -> interpreters.send(frame.texts().get(0)).write(out);
         }
       }

@@ -19,12 +19,23 @@ public record Frame(Kind kind, List<String> texts) {
 
   /** What is said. */
   public enum Kind {
-    /** To the child: start an interpreter that nothing ran in; what was before is gone. */
+    /**
+     * To the child: start an interpreter that nothing ran in; what was before is gone. The text is
+     * a JSON list of the modules that its memory image has.
+     */
     START,
     /**
-     * To the child: a job begins; the time in milliseconds since 1970, and origins it may reach.
+     * To the child: a job begins. The texts are its time in milliseconds since 1970, a JSON list of
+     * its cells' code, and the origins it may reach. Answered with a JSON list of the modules that
+     * were imported for it.
      */
     BEGIN,
+    /**
+     * To the child: make a memory image, unless there is one. The text is a JSON list of modules.
+     * Answered with its hash, its size in bytes and the path of the compressed file; or, when it
+     * cannot be made, with the reason.
+     */
+    IMAGE,
     /** To the child: a message to the kernel, to be answered before the next. */
     SEND,
     /**

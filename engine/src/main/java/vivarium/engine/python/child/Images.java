@@ -1,64 +1,110 @@
 package vivarium.engine.python.child;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the memory of an interpreter that has just started, in this process and in a file. */
+/**
+ * Memory images of interpreters, in files that are kept for the next start and shared by processes.
+ */
 final class Images {
-  /** An image of another release of Vivarium may go when it was not made lately. */
   private static final Duration KEPT = Duration.ofDays(14);
-
   private static final int DIGEST_BYTES = 32;
 
   private final Path folder;
-  private final Path file;
-  private Optional<byte[]> known = Optional.empty();
+  private final String build;
+  private final Map<String, byte[]> known = new HashMap<>();
 
-  Images(Path folder, String name) {
+  /**
+   * @param build names the engine; an image is of use to no other
+   */
+  Images(Path folder, String build) {
     this.folder = folder;
-    this.file = folder.resolve("python-" + name + ".image");
+    this.build = build;
   }
 
-  /** The image; empty when none was made on this machine, or it is damaged. */
-  Optional<byte[]> stored() {
-    if (known.isEmpty() && Files.exists(file)) {
+  /**
+   * An image; empty when none was made on this machine, or it is damaged.
+   *
+   * @param imports the modules that it has, a JSON list
+   */
+  Optional<byte[]> stored(String imports) {
+    Path file = file(imports);
+    if (!known.containsKey(imports) && Files.exists(file)) {
       try {
-        known = whole(Files.readAllBytes(file));
+        whole(Files.readAllBytes(file)).ifPresent(image -> known.put(imports, image));
+        touch(file);
       } catch (IOException e) {
         // It is made anew, which takes some seconds and no more.
         return Optional.empty();
       }
     }
-    return known;
+    return Optional.ofNullable(known.get(imports));
   }
 
   /** Keeps an image. A disk that does not take it costs the next start some seconds, no more. */
-  void store(byte[] image) {
-    known = Optional.of(image);
+  void store(String imports, byte[] image) {
+    known.put(imports, image);
     try {
-      Path partial = Files.createTempFile(folder, "image", ".tmp");
-      try {
-        Files.write(partial, image);
-        Files.write(partial, digest(image, image.length), StandardOpenOption.APPEND);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      byte[] content = Arrays.copyOf(image, image.length + DIGEST_BYTES);
+      System.arraycopy(digest(image, image.length), 0, content, image.length, DIGEST_BYTES);
+      write(file(imports), content);
       removeOld();
     } catch (IOException e) {
       return;
     }
+  }
+
+  /** Forgets an image from which Python does not start. */
+  void remove(String imports) throws IOException {
+    known.remove(imports);
+    Files.deleteIfExists(file(imports));
+    Files.deleteIfExists(compressed(imports));
+  }
+
+  /** The file of the compressed image, which may not be there yet. */
+  Path compressed(String imports) {
+    return folder.resolve(file(imports).getFileName() + ".br");
+  }
+
+  /** A file that is of use is not old. */
+  void touch(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+  }
+
+  /** Writes a file, whole or not at all. */
+  void write(Path file, byte[] content) throws IOException {
+    Path partial = Files.createTempFile(folder, "image", ".tmp");
+    try {
+      Files.write(partial, content);
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  /** The hash of an image: SHA-256, hexadecimal. */
+  static String hash(byte[] image) {
+    return HexFormat.of().formatHex(digest(image, image.length));
+  }
+
+  private Path file(String imports) {
+    byte[] bytes = imports.getBytes(StandardCharsets.UTF_8);
+    String name = HexFormat.of().formatHex(digest(bytes, bytes.length), 0, 8);
+    return folder.resolve("python-" + build + "-" + name + ".image");
   }
 
   /** The image in a file, which ends with its hash; empty when the file was damaged. */
@@ -83,15 +129,9 @@ final class Images {
     }
   }
 
-  /** Forgets an image from which Python does not start. */
-  void remove() throws IOException {
-    known = Optional.empty();
-    Files.deleteIfExists(file);
-  }
-
   private void removeOld() throws IOException {
     FileTime limit = FileTime.from(Instant.now().minus(KEPT));
-    try (DirectoryStream<Path> images = Files.newDirectoryStream(folder, "python-*.image")) {
+    try (DirectoryStream<Path> images = Files.newDirectoryStream(folder, "python-*.image*")) {
       for (Path image : images) {
         if (Files.getLastModifiedTime(image).compareTo(limit) < 0) {
           Files.deleteIfExists(image);

@@ -1,17 +1,6 @@
 package vivarium.engine.python.child;
 
-import com.caoccao.javet.enums.V8AwaitMode;
 import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.interop.NodeRuntime;
-import com.caoccao.javet.interop.V8Host;
-import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.options.NodeRuntimeOptions;
-import com.caoccao.javet.values.V8Value;
-import com.caoccao.javet.values.primitive.V8ValueString;
-import com.caoccao.javet.values.reference.V8ValueArray;
-import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
-import com.caoccao.javet.values.reference.V8ValueObject;
-import com.caoccao.javet.values.reference.V8ValueTypedArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +19,12 @@ import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
-/** One interpreter at a time, each in a V8 of its own. */
+/** One interpreter at a time, each in a realm of its own. */
 final class Interpreters implements AutoCloseable {
   private static final String ORIGIN = "https://vivarium.invalid/";
+  private static final String NO_IMPORTS = "[]";
   private static final List<String> ENGINE =
       List.of("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json");
-
-  static {
-    // Python can wait for JavaScript's promises, as in browsers. JavaScript's own heap stays small.
-    NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--experimental-wasm-jspi --max-old-space-size=512");
-  }
 
   private final String seal;
   private final String script;
@@ -47,11 +33,10 @@ final class Interpreters implements AutoCloseable {
   private final long mostMemory;
   private final Images images;
   private Network network = new Network(Set.of());
-  private @Nullable NodeRuntime runtime;
-  private @Nullable V8ValueObject worker;
+  private @Nullable Realm realm;
 
   /**
-   * @param images where the memory of an interpreter that has just started is kept
+   * @param images where the memory of interpreters that have just started is kept
    * @param mostMemory how far Python's memory may grow, in bytes
    */
   Interpreters(Path pyodide, Path wheel, Images images, long mostMemory) throws IOException {
@@ -77,62 +62,90 @@ final class Interpreters implements AutoCloseable {
     }
   }
 
-  /** Ends the interpreter, if there is one, and starts another; the answer tells how that went. */
-  Frame start() throws JavetException, IOException, InterruptedException {
-    byte[] image = images.stored().isPresent() ? images.stored().get() : makeImage();
-    Frame answer = boot(image);
-    if (isReady(answer)) {
-      return answer;
-    }
-    images.remove();
-    return boot(makeImage());
-  }
-
-  /** Starts Python from nothing, for an image of it. All documents start from an image: alike. */
-  private byte[] makeImage() throws JavetException, IOException, InterruptedException {
-    boot(new byte[0]);
-    try (V8Value made = worker().get("image")) {
-      if (made instanceof V8ValueTypedArray bytes) {
-        byte[] image = bytes.toBytes();
-        images.store(image);
-        return image;
+  /**
+   * Ends the interpreter, if there is one, and starts another from an image.
+   *
+   * @param imports the modules that the image has, a JSON list
+   * @return how that went
+   */
+  Frame start(String imports) throws JavetException, IOException, InterruptedException {
+    try {
+      Frame answer = boot(image(imports));
+      if (isReady(answer)) {
+        return answer;
       }
-      return new byte[0]; // Python did not start, and its answer says why.
+      images.remove(imports);
+      return boot(image(imports));
+    } catch (NoImageException e) {
+      return new Frame(
+          Frame.Kind.ANSWER, List.of(ProtocolCodec.write(new FromKernel.BootFailed(e.reason()))));
     }
   }
 
   /**
-   * Starts Python.
+   * Makes an image, unless there is one, and sees to it that it comes back as it was.
    *
-   * @param image the memory of an interpreter; empty to start from nothing
+   * @param imports the modules that it has, a JSON list
    */
-  private Frame boot(byte[] image) throws JavetException, InterruptedException {
-    close();
-    NodeRuntime started = V8Host.getNodeInstance().createV8Runtime();
-    runtime = started;
-    V8ValueObject opened;
-    try (V8ValueObject sealing = started.getExecutor(seal).execute()) {
-      opened = sealing.invoke("open", script);
-    }
-    worker = opened;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      try (V8ValueArrayBuffer buffer = buffer(file.getValue(), started)) {
-        opened.invokeVoid("addFile", file.getKey(), buffer);
+  Frame makeImage(String imports) throws JavetException, IOException, InterruptedException {
+    try {
+      byte[] image = image(imports);
+      Path compressed = images.compressed(imports);
+      if (Files.exists(compressed)) {
+        images.touch(compressed);
+      } else {
+        close();
+        images.write(compressed, Brotli.compress(image));
       }
+      return new Frame(
+          Frame.Kind.ANSWER,
+          List.of(Images.hash(image), Integer.toString(image.length), compressed.toString()));
+    } catch (NoImageException e) {
+      return Frame.of(Frame.Kind.STUCK, e.reason());
     }
-    if (image.length > 0) {
-      try (V8ValueArrayBuffer buffer = buffer(image, started)) {
-        opened.invokeVoid("setImage", buffer);
-      }
-    }
-    opened.invokeVoid("limitMemory", (double) mostMemory);
-    return send(ProtocolCodec.write(new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel)));
   }
 
-  private static V8ValueArrayBuffer buffer(byte[] bytes, V8Runtime runtime) throws JavetException {
-    V8ValueArrayBuffer buffer = runtime.createV8ValueArrayBuffer(bytes.length);
-    buffer.fromBytes(bytes);
-    return buffer;
+  private byte[] image(String imports)
+      throws JavetException, IOException, InterruptedException, NoImageException {
+    Optional<byte[]> stored = images.stored(imports);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    byte[] image = make(imports, imports.equals(NO_IMPORTS) ? new byte[0] : image(NO_IMPORTS));
+    String functions = realm().text("functions");
+    if (!isReady(boot(image)) || !realm().text("functions").equals(functions)) {
+      throw new NoImageException("Python did not come back from it as it was");
+    }
+    images.store(imports, image);
+    return image;
+  }
+
+  /**
+   * @param beginning the image that Python starts from; empty to start it from nothing
+   */
+  private byte[] make(String imports, byte[] beginning) throws JavetException, NoImageException {
+    Realm made = open(beginning);
+    made.call("makeImage", ORIGIN + wheel, imports);
+    do {
+      made.settle();
+      byte[] image = made.bytes("made");
+      if (image != null) {
+        return image;
+      }
+    } while (made.property("failure").isEmpty() && made.goOn());
+    throw new NoImageException(made.property("failure"));
+  }
+
+  private Frame boot(byte[] image) throws JavetException, InterruptedException {
+    open(image);
+    return send(ProtocolCodec.write(new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "")));
+  }
+
+  private Realm open(byte[] image) throws JavetException {
+    close();
+    Realm opened = new Realm(seal, script, files, image, mostMemory);
+    realm = opened;
+    return opened;
   }
 
   private static boolean isReady(Frame answer) {
@@ -141,24 +154,28 @@ final class Interpreters implements AutoCloseable {
   }
 
   /**
-   * A job begins: from now on time and chance are what they are in each run of it.
+   * A job begins: its modules are imported, and from now on time and chance are what they are in
+   * each run of it.
    *
    * @param clock in milliseconds since 1970
+   * @param cells the code of its cells, a JSON list
    * @param origins what its code may reach over the network
    */
-  void begin(long clock, List<String> origins) throws JavetException {
+  Frame begin(long clock, String cells, List<String> origins) throws JavetException {
     network = new Network(Set.copyOf(origins));
-    worker().invokeVoid("begin", (double) clock);
+    String imported = realm().text("prepare", cells);
+    realm().call("begin", (double) clock);
+    return Frame.of(Frame.Kind.ANSWER, imported);
   }
 
   /** Sends a message to the kernel and waits until it is dealt with. */
   Frame send(String message) throws JavetException, InterruptedException {
-    V8ValueObject kernel = worker();
-    kernel.invokeVoid("send", message);
+    Realm kernel = realm();
+    kernel.call("send", message);
     List<String> said = new ArrayList<>();
     boolean goesOn = true;
     while (true) {
-      kernel.getV8Runtime().await(V8AwaitMode.RunTillNoMoreTasks);
+      kernel.settle();
       boolean isAnswered = take(kernel, said);
       if (isAnswered) {
         return new Frame(Frame.Kind.ANSWER, said);
@@ -166,14 +183,14 @@ final class Interpreters implements AutoCloseable {
       if (!goesOn) {
         return new Frame(Frame.Kind.STUCK, said);
       }
-      goesOn = answerRequests(kernel) || kernel.invokeBoolean("goOn");
+      goesOn = answerRequests(kernel) || kernel.goOn();
     }
   }
 
   /** Adds what the kernel said since, and tells whether it is done with what it was sent. */
-  private static boolean take(V8ValueObject kernel, List<String> said) throws JavetException {
+  private static boolean take(Realm kernel, List<String> said) throws JavetException {
     boolean isAnswered = false;
-    for (String text : texts(kernel, "take")) {
+    for (String text : kernel.texts("take")) {
       said.add(text);
       isAnswered |= isLast(ProtocolCodec.readFromKernel(text));
     }
@@ -181,35 +198,13 @@ final class Interpreters implements AutoCloseable {
   }
 
   /** Deals with what the code asks of the network, and tells whether it asked for something. */
-  private boolean answerRequests(V8ValueObject kernel) throws JavetException, InterruptedException {
-    List<String> requests = texts(kernel, "requests");
+  private boolean answerRequests(Realm kernel) throws JavetException, InterruptedException {
+    List<String> requests = kernel.texts("requests");
     for (String text : requests) {
       JsonObject request = JsonObject.of(Json.parse(text));
-      Network.Answer answer = network.send(request);
-      int id = request.integer("id");
-      if (answer instanceof Network.Answer.Got got) {
-        try (V8ValueArray headers = kernel.getV8Runtime().createV8ValueArray();
-            V8ValueArrayBuffer body = buffer(got.body().array(), kernel.getV8Runtime())) {
-          headers.push(got.headers().toArray());
-          kernel.invokeVoid("answer", id, "", got.status(), headers, body);
-        }
-      } else {
-        kernel.invokeVoid("answer", id, ((Network.Answer.Refused) answer).reason());
-      }
+      kernel.answer(request.integer("id"), network.send(request));
     }
     return !requests.isEmpty();
-  }
-
-  /** What a function without arguments returns, an array of strings. */
-  private static List<String> texts(V8ValueObject kernel, String function) throws JavetException {
-    List<String> texts = new ArrayList<>();
-    try (V8ValueArray values = kernel.invoke(function)) {
-      for (int i = 0; i < values.getLength(); i++) {
-        // V8ValueArray.getString garbles what lies beyond U+FFFF.
-        texts.add(((V8ValueString) values.get(i)).getValue());
-      }
-    }
-    return texts;
   }
 
   private static boolean isLast(FromKernel message) {
@@ -219,23 +214,18 @@ final class Interpreters implements AutoCloseable {
         || message instanceof FromKernel.Finished;
   }
 
-  private V8ValueObject worker() {
-    if (worker == null) {
+  private Realm realm() {
+    if (realm == null) {
       throw new IllegalStateException("no interpreter was started");
     }
-    return worker;
+    return realm;
   }
 
   @Override
   public void close() throws JavetException {
-    if (worker != null) {
-      worker.close();
-      worker = null;
-    }
-    if (runtime != null) {
-      runtime.setStopping(true);
-      runtime.close(true);
-      runtime = null;
+    if (realm != null) {
+      realm.close();
+      realm = null;
     }
   }
 }

@@ -1,0 +1,128 @@
+// Starts Python in a browser: from a memory image, or from nothing.
+import { readImage } from "../../../../kernel/src/main/js/image.js";
+import { restoring, SNAPSHOT, writeData } from "../../../../kernel/src/main/js/memory.js";
+import { prefersImage, rememberPlainStart } from "./choosing.js";
+import { forget, load } from "./loading.js";
+
+const NOTHING = "data:,"; // In place of what Pyodide would fetch by itself.
+
+/**
+ * Starts Python.
+ *
+ * @param engine the URL of the folder of pyodide.mjs, with a final slash
+ * @param image the URL of an image; empty to start from nothing
+ * @param given what another worker of the page has loaded already: perhaps a `module`, perhaps an `image`
+ * @returns `{pyodide, isRestored, module, files}`, with the compiled engine, and [url, promise of bytes] of what was loaded
+ */
+export async function startPython(engine, image, given = {}) {
+  if (image) {
+    const scripts = Promise.all([import(`${engine}pyodide.mjs`), import(`${engine}python.mjs`)]);
+    scripts.catch(() => {}); // Heard of when they are waited for; so for other promises here.
+    try {
+      if (!given.module && !(await prefersImage(engine, image))) return await plain(engine);
+      return await fromImage(engine, scripts, partsOf(engine, image, given));
+    } catch (error) {
+      await forget([wasmOf(engine), image]);
+      console.warn(`Python starts without its memory image: ${String(error?.message ?? error).slice(0, 300)}`);
+    }
+  }
+  return plain(engine);
+}
+
+function wasmOf(engine) {
+  return `${engine}python.wasm.br`;
+}
+
+async function plain(engine) {
+  const { loadPyodide } = await import(`${engine}pyodide.mjs`);
+  const pyodide = await loadPyodide({ indexURL: engine, packageBaseUrl: engine });
+  rememberPlainStart(engine);
+  return { pyodide, isRestored: false };
+}
+
+function partsOf(engine, url, given) {
+  const files = [];
+  const loaded = (url) => {
+    const bytes = load(url);
+    files.push([url, bytes]);
+    return bytes;
+  };
+  const module = given.module ?? loaded(wasmOf(engine)).then((bytes) => WebAssembly.compile(bytes));
+  return { module: Promise.resolve(module), image: Promise.resolve(given.image ?? loaded(url)), files };
+}
+
+async function fromImage(engine, scripts, { module, image: bytes, files }) {
+  const image = bytes.then(readImage);
+  for (const part of [module, image]) part.catch(() => {});
+  const [{ loadPyodide }, { default: create }] = await scripts;
+  const pyodide = await loadPyodide({
+    indexURL: NOTHING,
+    stdLibURL: NOTHING,
+    packageBaseUrl: engine,
+    lockFileContents: image.then(({ header }) => header.lock),
+    _loadSnapshot: SNAPSHOT,
+    createPyodideModule: restoring(instantiating(create, module, image), image),
+  });
+  const { path, size } = (await image).header.standardLibrary;
+  fetchedWhenRead(pyodide.FS.lookupPath(path).node, size, `${engine}python_stdlib.zip`);
+  return { pyodide, isRestored: true, module: await module, files };
+}
+
+/**
+ * Has Pyodide use an engine that is compiled elsewhere, for which it has no option, and that has its data from the image. While
+ * that is on its way, Emscripten prepares itself.
+ */
+function instantiating(create, module, image) {
+  return (settings) =>
+    new Promise((resolve, reject) => {
+      const original = settings.instantiateWasm;
+      settings.instantiateWasm = (imports, done) => {
+        const streaming = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = (source, given) => {
+          if (given !== imports) return streaming.call(WebAssembly, source, given);
+          WebAssembly.instantiateStreaming = streaming;
+          const instantiated = instantiate(imports, settings);
+          instantiated.catch(reject); // Pyodide would wait for ever.
+          return instantiated;
+        };
+        return original(imports, done);
+      };
+      create(settings).then(resolve, reject);
+    });
+
+  async function instantiate(imports, settings) {
+    const instance = await WebAssembly.instantiate(await module, imports);
+    const { header } = await image;
+    writeData(new Uint8Array(instance.exports.memory.buffer), await image);
+    // Python's trampoline has the last place.
+    if (!hasExtensions(header.table)) settings.lean = header.table.base - 1;
+    return { instance, module: await module };
+  }
+}
+
+/** Whether an image needs the engine's functions where extension modules look for them. */
+function hasExtensions({ libraries, slots, symbols }) {
+  return libraries.length > 0 || slots.length > 0 || symbols.length > 0;
+}
+
+/** A file whose content is fetched when Python first reads it, while Python waits. */
+function fetchedWhenRead(node, size, url) {
+  node.usedBytes = size;
+  Object.defineProperty(node, "contents", {
+    configurable: true,
+    get() {
+      const contents = fetchNow(url);
+      Object.defineProperty(node, "contents", { value: contents, writable: true });
+      return contents;
+    },
+  });
+}
+
+function fetchNow(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${url} answered ${request.status}`);
+  return new Uint8Array(request.response);
+}
