@@ -16,7 +16,6 @@ const ASKED = [
   "_daylight",
   "_tzname",
   "_sbrk",
-  "_emscripten_stack_get_current",
   "_emscripten_stack_get_end",
 ];
 

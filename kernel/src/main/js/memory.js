@@ -30,7 +30,8 @@ function watchData(settings) {
   let data = new Uint8Array(0);
   settings.instantiateWasm = (imports, done) =>
     instantiate(imports, (instance, module) => {
-      const memory = new Uint8Array(instance.exports.memory.buffer);
+      // Engines before 0.28 are given their memory.
+      const memory = new Uint8Array((instance.exports.memory ?? imports.env.memory).buffer);
       const end = memory.findLastIndex((byte) => byte !== 0) + 1;
       data = memory.slice(0, Math.ceil(end / WASM_PAGE) * WASM_PAGE);
       return done(instance, module);
@@ -75,7 +76,7 @@ export function restoring(create, image) {
       const { size } = header.memory;
       if (size > module.HEAPU8.length && !module.growMemory(size)) throw new Error("there is not enough memory");
       placeLibraries(module, header.table, compiled);
-      copy(module, pages); // Over what the libraries wrote while they were placed.
+      copy(module, pages, header.heapEnd); // Over what the libraries wrote while they were placed.
       setTimeZone(module);
       module.API.restoreSnapshot = undefined; // What the image takes is free again.
       for (const [path, content] of files) putBack(module.FS, path, content);
@@ -102,6 +103,7 @@ export function record(pyodide, header = {}) {
       build: module.API.config.BUILD_ID,
       python: pyodide.runPython("import sys; sys.version.split()[0]"),
       standardLibrary: standardLibrary(module),
+      heapEnd: module._sbrk(0),
       lock: module.API.lockfile, // With it Python names the package of a module that is missing.
       table: recordLibraries(module, base),
       snapshot: module.API.serializeHiwireState(),
@@ -135,13 +137,13 @@ export function functionsOf(pyodide) {
 
 /**
  * Fills memory, but for the function through which Python calls others: each engine has its own, or none. What lies above the
- * heap was never written to, and what lies below the stack is never read: these millions of zeros need not be written.
+ * heaps of both was never written to, and what lies below the stack is never read: these millions of zeros need not be written.
  */
-function copy(module, pages) {
+function copy(module, pages, heapEnd) {
   const trampoline = module.HEAP32[trampolineSlot(module)];
   const used = [
     [0, module._emscripten_stack_get_end()],
-    [module._emscripten_stack_get_current(), module._sbrk(0)],
+    [module.stackSave(), Math.max(module._sbrk(0), heapEnd)],
   ];
   const clear = (from, to) => {
     for (const [start, end] of used) module.HEAPU8.fill(0, Math.max(from, start), Math.max(from, start, Math.min(to, end)));

@@ -6,7 +6,7 @@ const AFTER_START = 1000; // Milliseconds in which a page's first cells have run
 
 // A page that knows in its first moments what it needs says so in the URL: its first message comes later.
 const wanted = new URLSearchParams(location.hash.slice(1));
-const early = wanted.has("engine") ? startPython(wanted.get("engine"), wanted.get("image")) : undefined;
+const early = wanted.has("engine") ? begin(wanted.get("engine"), wanted.get("image")) : undefined;
 early?.catch(() => {}); // Heard of when the page asks.
 
 // What an earlier worker of the page has loaded, handed on by the page before it says anything else.
@@ -15,11 +15,17 @@ addEventListener("message", ({ data }) => {
   if (typeof data !== "string") given = data;
 });
 
-start(async (engine, image) => {
-  const started = await (early ?? startPython(engine, image, given));
+start(starter);
+
+async function starter(engine, image) {
+  const started = await (early ?? begin(engine, image, given));
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
   return started;
-});
+}
+
+function begin(engine, image, given) {
+  return startPython(engine, image, given, (isRestoring) => void (starter.isRestoring = isRestoring));
+}
 
 /** Lets the next start be quick: in a later visit, or when this worker is stopped. */
 async function handOn({ module, files }) {

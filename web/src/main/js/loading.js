@@ -7,9 +7,26 @@ const MOST_KEPT = 12; // Files: some images of 15 MB, and the engines for them.
 const BEGINNINGS = ["vivi", "\0asm"]; // Of what such files hold.
 const OUTPUT = 1 << 20;
 
-/** The decompressed content of the file at `url`. */
+/**
+ * The decompressed content of the file at `url`.
+ *
+ * @throws when it cannot be loaded, or is not what an image's name says
+ */
 export async function load(url) {
-  return (await kept(nameOf(url))) ?? decompress(await answerOf(url));
+  const bytes = await kept(nameOf(url));
+  if (bytes) return bytes;
+  const loaded = await decompress(await answerOf(url));
+  await verify(url, loaded);
+  return loaded;
+}
+
+/** The name of an image ends with the beginning of its SHA-256; where a page is not secure, there is no way to compute it. */
+async function verify(url, bytes) {
+  const [, expected] = /-([0-9a-f]{12})\.image\.br$/.exec(url) ?? [];
+  if (!expected || !crypto.subtle) return;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = Array.from(hash.subarray(0, expected.length / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== expected) throw new Error(`${url} has the content of ${found}`);
 }
 
 /**
@@ -115,7 +132,7 @@ async function answerOf(url) {
 let brotli;
 
 async function decompress(answer) {
-  brotli ??= initBrotli({ module_or_path: fetch(new URL("./brotli.wasm", import.meta.url)) });
+  brotli ??= startBrotli();
   const chunks = [];
   let stream;
   let isPlain;
@@ -126,6 +143,12 @@ async function decompress(answer) {
     else chunks.push(...pieces((stream ??= (await brotli, new BrotliDecStream())), chunk));
   }
   return joined(chunks);
+}
+
+/** Not from its answer as it comes: hosts may not know the type of the file. */
+async function startBrotli() {
+  const answer = await answerOf(new URL("./brotli.wasm", import.meta.url));
+  await initBrotli({ module_or_path: await answer.arrayBuffer() });
 }
 
 async function* chunksOf(body) {

@@ -5,6 +5,7 @@ import { prefersImage, rememberPlainStart } from "./choosing.js";
 import { forget, load } from "./loading.js";
 
 const NOTHING = "data:,"; // In place of what Pyodide would fetch by itself.
+const INPUT_OUTPUT_ERROR = 29; // EIO, as WASI numbers it.
 
 /**
  * Starts Python.
@@ -12,19 +13,22 @@ const NOTHING = "data:,"; // In place of what Pyodide would fetch by itself.
  * @param engine the URL of the folder of pyodide.mjs, with a final slash
  * @param image the URL of an image; empty to start from nothing
  * @param given what another worker of the page has loaded already: perhaps a `module`, perhaps an `image`
+ * @param tell told whether an image is being restored, which need not succeed
  * @returns `{pyodide, isRestored, module, files}`, with the compiled engine, and [url, promise of bytes] of what was loaded
  */
-export async function startPython(engine, image, given = {}) {
-  if (image) {
+export async function startPython(engine, image, given = {}, tell) {
+  if (!image) return plain(engine);
+  tell(true);
+  try {
     const scripts = Promise.all([import(`${engine}pyodide.mjs`), import(`${engine}python.mjs`)]);
     scripts.catch(() => {}); // Heard of when they are waited for; so for other promises here.
-    try {
-      if (!given.module && !(await prefersImage(engine, image))) return await plain(engine);
-      return await fromImage(engine, scripts, partsOf(engine, image, given));
-    } catch (error) {
-      await forget([wasmOf(engine), image]);
-      console.warn(`Python starts without its memory image: ${String(error?.message ?? error).slice(0, 300)}`);
-    }
+    const isWanted = given.module || (await prefersImage(engine, image));
+    if (isWanted) return await fromImage(engine, scripts, partsOf(engine, image, given));
+  } catch (error) {
+    await forget([wasmOf(engine), image]);
+    console.warn(`Python starts without its memory image: ${String(error?.message ?? error).slice(0, 300)}`);
+  } finally {
+    tell(false);
   }
   return plain(engine);
 }
@@ -54,17 +58,19 @@ function partsOf(engine, url, given) {
 async function fromImage(engine, scripts, { module, image: bytes, files }) {
   const image = bytes.then(readImage);
   for (const part of [module, image]) part.catch(() => {});
+  // Never rejected: Pyodide would let that go unhandled, which counts as a breakdown.
+  const lock = image.then(({ header }) => header.lock, () => new Promise(() => {}));
   const [{ loadPyodide }, { default: create }] = await scripts;
   const pyodide = await loadPyodide({
     indexURL: NOTHING,
     stdLibURL: NOTHING,
     packageBaseUrl: engine,
-    lockFileContents: image.then(({ header }) => header.lock),
+    lockFileContents: lock,
     _loadSnapshot: SNAPSHOT,
     createPyodideModule: restoring(instantiating(create, module, image), image),
   });
   const { path, size } = (await image).header.standardLibrary;
-  fetchedWhenRead(pyodide.FS.lookupPath(path).node, size, `${engine}python_stdlib.zip`);
+  fetchedWhenRead(pyodide.FS, path, size, `${engine}python_stdlib.zip`);
   return { pyodide, isRestored: true, module: await module, files };
 }
 
@@ -106,23 +112,29 @@ function hasExtensions({ libraries, slots, symbols }) {
 }
 
 /** A file whose content is fetched when Python first reads it, while Python waits. */
-function fetchedWhenRead(node, size, url) {
+function fetchedWhenRead(fs, path, size, url) {
+  const { node } = fs.lookupPath(path);
   node.usedBytes = size;
   Object.defineProperty(node, "contents", {
     configurable: true,
     get() {
       const contents = fetchNow(url);
+      if (!contents) throw new fs.ErrnoError(INPUT_OUTPUT_ERROR); // Any other would end Python.
       Object.defineProperty(node, "contents", { value: contents, writable: true });
       return contents;
     },
   });
 }
 
+/** Undefined when there is no success, as without a network. */
 function fetchNow(url) {
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
   request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Error(`${url} answered ${request.status}`);
-  return new Uint8Array(request.response);
+  try {
+    request.send();
+  } catch {
+    return undefined;
+  }
+  return request.status === 200 ? new Uint8Array(request.response) : undefined;
 }

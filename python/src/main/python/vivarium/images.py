@@ -10,6 +10,7 @@ import json
 import os
 import random
 import sys
+import tempfile
 import time
 
 import js
@@ -87,7 +88,8 @@ def _is_module(name):
 
 
 def sweep():
-    """Empties what is free of memory, so that the image compresses well."""
+    """Forgets what each start should make anew, and fills free memory with zeros: they compress."""
+    tempfile._name_sequence = None  # Random names, with a random generator of their own.
     gc.collect()
     linecache = sys.modules.get("linecache")
     if linecache:

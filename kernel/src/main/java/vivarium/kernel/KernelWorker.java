@@ -21,7 +21,7 @@ public final class KernelWorker {
     Kernel kernel =
         new Kernel(starter, Performance::now, message -> post(ProtocolCodec.write(message)));
     listen(text -> kernel.receive(ProtocolCodec.readToKernel(text)));
-    listenForFailures(kernel::failed);
+    listenForFailures(starter, kernel::failed);
   }
 
   @JSFunctor
@@ -38,12 +38,12 @@ public final class KernelWorker {
 
   /**
    * Pyodide's own promise waits for ever when the engine cannot be loaded or compiled: the failure
-   * is seen only here.
+   * is seen only here. While an image is restored it is no news, for Python starts without it then.
    */
   @JSBody(
-      params = "listener",
+      params = {"starter", "listener"},
       script =
-          "function tell(reason) { listener(String(reason && reason.message || reason)); }"
+          "function tell(reason) { if (!starter.isRestoring) listener(String(reason && reason.message || reason)); }"
               + " self.addEventListener('unhandledrejection', function(event) {"
               + "  event.preventDefault(); tell(event.reason); });"
               + " ['compileStreaming', 'instantiateStreaming'].forEach(function(name) {"
@@ -52,7 +52,7 @@ public final class KernelWorker {
               + "   var compiled = original.apply(WebAssembly, arguments);"
               + "   compiled.catch(tell);"
               + "   return compiled; }; } });")
-  private static native void listenForFailures(Listener listener);
+  private static native void listenForFailures(Starter starter, Listener listener);
 
   @JSBody(params = "text", script = "self.postMessage(text);")
   private static native void post(String text);

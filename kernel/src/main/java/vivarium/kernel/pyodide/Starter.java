@@ -6,7 +6,10 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 
-/** Brings an interpreter up; each host of the kernel has its own way. */
+/**
+ * Brings an interpreter up; each host of the kernel has its own way. While it tries what need not
+ * succeed, the function has a property {@code isRestoring} that is true.
+ */
 @JSFunctor
 public interface Starter extends JSObject {
   /**

@@ -27,7 +27,7 @@ public record Options(
       """
       --rounds N           7 unless said otherwise
       --links LIST         loopback,100,20,5: Mbit/s, with 40 ms of latency
-      --subjects LIST      of vivarium, vivarium-plain, pyodide, pyscript, numpy
+      --subjects LIST      of vivarium, vivarium-plain, pyodide, pyscript, numpy, numpy-image
       --folder NAME=SITE   measures a site that was built before, too
       --brotli             a host that sends brotli, as delivery networks do, and not gzip
       --out FOLDER         tests/target/speed

@@ -46,7 +46,13 @@ final class Subjects {
                   Path.of("pyodide-0.27"),
                   "numpy.tar.gz",
                   Path.of(
-                      "@emscripten-forge", "numpy", "pkg", "numpy-2.0.1-py312h4e66579_0.tar.gz"))));
+                      "@emscripten-forge", "numpy", "pkg", "numpy-2.0.1-py312h4e66579_0.tar.gz"))),
+          new ImagePage(
+              "numpy-image",
+              "Pyodide 0.27 with NumPy, from an image",
+              NUMPY,
+              "numpy-image.html",
+              "numpy-image.mjs"));
 
   private Subjects() {}
 

@@ -1,0 +1,116 @@
+package vivarium.tests.browser;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/**
+ * Serves the files of a folder, tells which were asked for, and answers for some of them what a
+ * test says. Nothing in its answers lets a browser keep them.
+ */
+final class TamperingServer {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html",
+          "css", "text/css",
+          "js", "text/javascript",
+          "wasm", "application/wasm");
+
+  private final HttpServer server;
+  private final Path folder;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Change> changes = new ConcurrentHashMap<>();
+
+  private record Change(int status, Map<String, String> headers, UnaryOperator<byte[]> content) {}
+
+  private TamperingServer(HttpServer server, Path folder) {
+    this.server = server;
+    this.folder = folder;
+  }
+
+  /** Serves {@code folder} until the program ends. */
+  static TamperingServer start(Path folder) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    TamperingServer answering = new TamperingServer(server, folder);
+    server.createContext("/", answering::answer);
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "tampering-server");
+              thread.setDaemon(true);
+              return thread;
+            }));
+    server.start();
+    return answering;
+  }
+
+  String url(String page) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + page;
+  }
+
+  /** From now on there is no file whose name ends like this. */
+  void hide(String ending) {
+    changes.put(ending, new Change(404, Map.of(), bytes -> new byte[0]));
+  }
+
+  /** From now on files whose names end like this have another content. */
+  void change(String ending, UnaryOperator<byte[]> content) {
+    changes.put(ending, new Change(200, Map.of(), content));
+  }
+
+  /** From now on files whose names end like this are sent with this header. */
+  void declare(String ending, String header, String value) {
+    changes.put(ending, new Change(200, Map.of(header, value), UnaryOperator.identity()));
+  }
+
+  /** Forgets what was asked for, and what a test said. */
+  void reset() {
+    changes.clear();
+    asked.clear();
+  }
+
+  /** How often a file was asked for whose name ends like this, since the last reset. */
+  long asked(String ending) {
+    return asked.stream().filter(name -> name.endsWith(ending)).count();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
+    String name = file.getFileName().toString();
+    asked.add(name);
+    Optional<Change> change =
+        changes.entrySet().stream()
+            .filter(entry -> name.endsWith(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    try (exchange) {
+      if (!Files.isRegularFile(file) || change.stream().anyMatch(it -> it.status() != 200)) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      String ending = name.substring(name.lastIndexOf('.') + 1).replace("mjs", "js");
+      String type = TYPES.getOrDefault(ending, "application/octet-stream");
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      byte[] bytes = Files.readAllBytes(file);
+      if (change.isPresent()) {
+        bytes = change.get().content().apply(bytes);
+        change.get().headers().forEach(exchange.getResponseHeaders()::set);
+      }
+      exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Memory images of Python in a real browser. */
+package vivarium.tests.images;
