@@ -27,6 +27,26 @@ public final class ExecutionPlan {
     return List.copyOf(setup);
   }
 
+  /** Whether a reader can run a cell of the document. */
+  public static boolean isLive(Document document) {
+    Live live = document.frontMatter().live();
+    return document.cells().stream().anyMatch(cell -> isLive(cell, live));
+  }
+
+  /** Whether a reader can run the cell, in a document that says {@code live}. */
+  public static boolean isLive(Cell cell, Live live) {
+    if (cell.options().value(CellOptions.Key.CHECK).isPresent()) {
+      return false;
+    }
+    boolean isForReaders =
+        isMarked(cell) || cell.options().value(CellOptions.Key.EXERCISE).isPresent();
+    return switch (live) {
+      case NONE -> false;
+      case MARKED -> isForReaders;
+      case ALL -> isForReaders || !cell.options().has(CellOptions.Flag.NORUN);
+    };
+  }
+
   private static boolean runs(Cell cell, Scope scope, Live live) {
     if (cell.options().has(CellOptions.Flag.NORUN)
         || cell.options().value(CellOptions.Key.EXERCISE).isPresent()

@@ -42,15 +42,16 @@ public final class Executor {
    * As {@link #execute(Document, Scope)}, and makes the memory image that readers' Python starts
    * from.
    *
-   * @param start which image; a document without cells gets none
+   * @param start which image; a document in which no cell runs, and none is there for readers to
+   *     run, gets none
    */
   public Executed execute(Document document, Scope scope, ReaderStart start)
       throws InterruptedException {
     List<Cell> cells = ExecutionPlan.cells(document, scope);
     ImageChoice images = new ImageChoice(engine, cache);
     if (cells.isEmpty()) {
-      boolean isStatic = document.cells().isEmpty() || start == ReaderStart.PLAIN;
-      ReaderImage image = isStatic ? ReaderImage.NONE : images.common();
+      boolean isPlain = start == ReaderStart.PLAIN || !ExecutionPlan.isLive(document);
+      ReaderImage image = isPlain ? ReaderImage.NONE : images.common();
       return new Executed(document, List.of(), false, image);
     }
     Job job = Jobs.of(document, cells);

@@ -2,6 +2,7 @@ package vivarium.site.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import vivarium.execute.ExecutionPlan;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
@@ -60,26 +61,9 @@ public record Plan(
     if (cell.options().value(CellOptions.Key.CHECK).isPresent()) {
       return Show.NOTHING;
     }
-    if (isLive(cell, live)) {
+    if (ExecutionPlan.isLive(cell, live)) {
       return Show.LIVE;
     }
     return cell.options().has(CellOptions.Flag.HIDDEN) || cell.isSetup() ? Show.NOTHING : Show.CODE;
-  }
-
-  private static boolean isLive(Cell cell, Live live) {
-    return switch (live) {
-      case NONE -> false;
-      case MARKED -> isMarked(cell);
-      case ALL -> isMarked(cell) || !cell.options().has(CellOptions.Flag.NORUN);
-    };
-  }
-
-  private static boolean isMarked(Cell cell) {
-    return cell.options().has(CellOptions.Flag.RUN)
-        || cell.options().has(CellOptions.Flag.AUTORUN)
-        || cell.options().has(CellOptions.Flag.READONLY)
-        || cell.options().has(CellOptions.Flag.HIDDEN)
-        || cell.isSetup()
-        || cell.options().value(CellOptions.Key.EXERCISE).isPresent();
   }
 }
