@@ -1,5 +1,5 @@
 // Loads the large parts of Python: from where this browser kept them, or from the site, where they are compressed with Brotli
-// whatever the host does. Browsers' own decompression knows only gzip for that, with which they would be a quarter larger.
+// whatever the host does. Browsers' own decompression knows only gzip for that, which makes them more than a quarter larger.
 import initBrotli, { BrotliDecStream, BrotliStreamResultCode } from "brotli-dec-wasm/web";
 
 const FOLDER = "vivarium";

@@ -133,7 +133,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     return text.substring(0, Math.min(300, text.length()));
   }
 
-  private static Path executable() {
+  /** The browser's program. */
+  public static Path executable() {
     String chosen = System.getenv("VIVARIUM_CHROMIUM");
     if (chosen != null && !chosen.isEmpty()) {
       return Path.of(chosen);

@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,11 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import vivarium.tests.browser.Chromium;
 
 /** A Chromium that has never been anywhere, with a profile on disk as readers have one. */
 final class FreshBrowser implements AutoCloseable {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> STORAGE =
       List.of("Cache", "Code Cache", "Service Worker", "WebStorage", "IndexedDB", "File System");
 
@@ -39,7 +37,7 @@ final class FreshBrowser implements AutoCloseable {
             .launchPersistentContext(
                 profile,
                 new BrowserType.LaunchPersistentContextOptions()
-                    .setExecutablePath(executable())
+                    .setExecutablePath(Chromium.executable())
                     .setViewportSize(1280, 720)
                     .setArgs(
                         List.of(
@@ -103,22 +101,5 @@ final class FreshBrowser implements AutoCloseable {
   /** A stack trace of the engine quotes a line of a megabyte. */
   private void note(String problem) {
     problems.add(problem.substring(0, Math.min(300, problem.length())));
-  }
-
-  private static Path executable() {
-    String chosen = System.getenv("VIVARIUM_CHROMIUM");
-    if (chosen != null && !chosen.isEmpty()) {
-      return Path.of(chosen);
-    }
-    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      for (String name : NAMES) {
-        Path candidate = Path.of(folder, name);
-        if (Files.isExecutable(candidate)) {
-          return candidate;
-        }
-      }
-    }
-    throw new IllegalStateException(
-        "No Chromium was found. Install it, or name it in VIVARIUM_CHROMIUM.");
   }
 }
