@@ -133,6 +133,7 @@ let brotli;
 
 async function decompress(answer) {
   brotli ??= startBrotli();
+  brotli.catch(() => {}); // Heard of when the first bytes are here.
   const chunks = [];
   let stream;
   let isPlain;

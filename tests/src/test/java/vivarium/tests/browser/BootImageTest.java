@@ -227,6 +227,24 @@ class BootImageTest {
     assertThat(written).isEqualTo(codes.stream().map(code -> run(plain, code)).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5,plain,0", "100,image,1"})
+  void on_a_slow_link_what_the_browser_has_already_is_quicker_than_an_image(
+      String megabits, String source, int images) {
+    String link = "Object.defineProperty(navigator, 'connection', { value: { downlink: %s } });\n";
+    Page first = plain(new Browser.NewContextOptions());
+    server.reset();
+    server.change("kernel-worker.js", script -> join(link.formatted(megabits), script));
+    Page second = first.context().newPage();
+    second.navigate(server.url("page.html"));
+    assertThat(run(second, "6 * 7")).isEqualTo("42");
+    assertThat(starts(second, 1)).isEqualTo(source);
+    assertThat(server.asked(IMAGE)).isEqualTo(images);
+    Page elsewhere = visit("page"); // Another browser, which has nothing of either.
+    assertThat(run(elsewhere, "6 * 7")).isEqualTo("42");
+    assertThat(starts(elsewhere, 1)).isEqualTo("image");
+  }
+
   @Test
   void a_host_that_has_browsers_decompress_the_parts_is_fine_too() {
     server.declare(".br", "Content-Encoding", "br");

@@ -56,6 +56,20 @@ class BrokenImageTest {
     CHROMIUM.forgive(); // The hidden file is what the test wanted.
   }
 
+  @Test
+  void a_part_that_fails_while_the_others_are_on_their_way_does_not_count_as_a_breakdown() {
+    server.hide("brotli.wasm");
+    List<Runnable> releases = List.of(server.hold(IMAGE), server.hold(ENGINE));
+    Page page = visit("page");
+    page.waitForCondition(() -> server.asked("brotli.wasm") == 1);
+    page.evaluate("async () => void await fetch('brotli.wasm')"); // The worker has its answer too.
+    releases.forEach(Runnable::run);
+    assertThat(run(page, "6 * 7")).isEqualTo("42");
+    assertThat(starts(page, 1)).isEqualTo("plain");
+    assertThat(ImageSite.warnings()).hasSize(1);
+    CHROMIUM.forgive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {IMAGE, ENGINE})
   void a_part_that_is_cut_off_or_of_another_kind_costs_nothing_but_time(String part) {

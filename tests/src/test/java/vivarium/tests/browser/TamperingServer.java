@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,8 @@ final class TamperingServer {
   private final Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Change> changes = new ConcurrentHashMap<>();
+
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
   private record Change(int status, Map<String, String> headers, UnaryOperator<byte[]> content) {}
 
@@ -70,6 +73,13 @@ final class TamperingServer {
     changes.put(ending, new Change(200, Map.of(), content));
   }
 
+  /** From now on of files whose names end like this only the headers come until this is run. */
+  Runnable hold(String ending) {
+    CountDownLatch released = new CountDownLatch(1);
+    held.put(ending, released);
+    return released::countDown;
+  }
+
   /** From now on files whose names end like this are sent with this header. */
   void declare(String ending, String header, String value) {
     changes.put(ending, new Change(200, Map.of(header, value), UnaryOperator.identity()));
@@ -78,10 +88,15 @@ final class TamperingServer {
   /** Forgets what was asked for, and what a test said. */
   void reset() {
     changes.clear();
+    held.values().forEach(CountDownLatch::countDown);
+    held.clear();
     asked.clear();
   }
 
-  /** How often a file was asked for whose name ends like this, since the last reset. */
+  /**
+   * How often a file was asked for whose name ends like this, since the last reset; to be asked for
+   * its size alone does not count.
+   */
   long asked(String ending) {
     return asked.stream().filter(name -> name.endsWith(ending)).count();
   }
@@ -89,7 +104,7 @@ final class TamperingServer {
   private void answer(HttpExchange exchange) throws IOException {
     Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
     String name = file.getFileName().toString();
-    asked.add(name);
+    asked.add(exchange.getRequestMethod().equals("HEAD") ? name + " (size)" : name);
     Optional<Change> change =
         changes.entrySet().stream()
             .filter(entry -> name.endsWith(entry.getKey()))
@@ -109,8 +124,20 @@ final class TamperingServer {
         bytes = change.get().content().apply(bytes);
         change.get().headers().forEach(exchange.getResponseHeaders()::set);
       }
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.getResponseHeaders().set("Content-Length", String.valueOf(bytes.length));
+        exchange.sendResponseHeaders(200, -1);
+        return;
+      }
       exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+      for (Map.Entry<String, CountDownLatch> hold : held.entrySet()) {
+        if (name.endsWith(hold.getKey())) {
+          hold.getValue().await();
+        }
+      }
       exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
