@@ -195,11 +195,16 @@ class PythonImageTest {
   }
 
   @Test
-  void a_compressed_image_that_was_lost_is_made_anew() throws Exception {
+  void a_compressed_image_that_was_lost_or_damaged_is_made_anew() throws Exception {
     byte[] whole = Files.readAllBytes(common.compressed());
     Files.delete(common.compressed());
     assertThat(made(python, List.of())).isEqualTo(common);
     assertThat(Files.readAllBytes(common.compressed())).isEqualTo(whole);
+    for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, 100_000), changed(whole))) {
+      Files.write(common.compressed(), damaged);
+      assertThat(made(python, List.of())).isEqualTo(common);
+      assertThat(Files.readAllBytes(common.compressed())).isEqualTo(whole);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,10 +92,10 @@ final class Interpreters implements AutoCloseable {
     try {
       byte[] image = image(imports);
       Path compressed = images.compressed(imports);
-      if (Files.exists(compressed)) {
+      close();
+      if (Files.exists(compressed) && isWhole(compressed, image)) {
         images.touch(compressed);
       } else {
-        close();
         images.write(compressed, Brotli.compress(image));
       }
       return new Frame(
@@ -103,6 +104,11 @@ final class Interpreters implements AutoCloseable {
     } catch (NoImageException e) {
       return Frame.of(Frame.Kind.STUCK, e.reason());
     }
+  }
+
+  /** Readers would start Python from nothing, and nobody would know why it takes so long. */
+  private static boolean isWhole(Path compressed, byte[] image) throws JavetException, IOException {
+    return Arrays.equals(Brotli.decompress(Files.readAllBytes(compressed)), image);
   }
 
   private byte[] image(String imports)

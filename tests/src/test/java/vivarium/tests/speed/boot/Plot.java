@@ -56,7 +56,7 @@ final class Plot {
       shapes.add(text("link", 0, y + 14, link));
       y += HEADING;
       for (Subject subject : results.subjects()) {
-        if (!subject.id().equals(subject.reference())) {
+        if (isCompared(link, subject)) {
           shapes.add(text("name", 12, y + BAR + 4, subject.title()));
           bar(shapes, "cold", y, results.ratio(link, subject, Sample::cold));
           bar(shapes, "warm", y + BAR + 1, results.ratio(link, subject, Sample::warm));
@@ -85,6 +85,12 @@ final class Plot {
             TOP - 6,
             y - 8,
             String.join("\n", shapes));
+  }
+
+  /** Whether the subject was measured there, beside the one it refers to. */
+  private boolean isCompared(String link, Subject subject) {
+    return !subject.id().equals(subject.reference())
+        && results.ratio(link, subject, Sample::cold).isPresent();
   }
 
   private static String legend() {
@@ -122,7 +128,7 @@ final class Plot {
     Function<OptionalDouble, String> words = r -> r.isPresent() ? two(r.getAsDouble()) : "unknown";
     for (String link : results.links()) {
       for (Subject subject : results.subjects()) {
-        if (!subject.id().equals(subject.reference())) {
+        if (isCompared(link, subject)) {
           sentences.add(
               String.format(
                   Locale.ROOT,
