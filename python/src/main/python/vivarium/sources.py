@@ -25,11 +25,16 @@ def remember(cell, code):
 
 def cell_of(filename):
     """Returns the cell's name, or None when the file is not a cell."""
-    match = _FILENAME.fullmatch(filename or "")
+    match = _match(filename)
     return match["cell"] if match else None
 
 
 def is_current(filename):
     """Tells whether the file is what its cell holds now."""
-    match = _FILENAME.fullmatch(filename or "")
-    return bool(match) and _versions[match["cell"]][0] == int(match["version"])
+    match = _match(filename)
+    return bool(match) and _versions.get(match["cell"], (0,))[0] == int(match["version"])
+
+
+def _match(filename):
+    """An exception may name anything as its file."""
+    return _FILENAME.fullmatch(filename) if type(filename) is str else None

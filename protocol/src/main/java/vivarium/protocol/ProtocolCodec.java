@@ -136,7 +136,7 @@ public final class ProtocolCodec {
     return outputs;
   }
 
-  /** Outputs have the shape and names of the notebook format, {@code frames} added. */
+  /** Outputs have the shape and names of the notebook format; errors have more than it knows. */
   private static Json.Obj output(Output output) {
     if (output instanceof Output.Stream stream) {
       return JsonObject.empty()
@@ -168,6 +168,9 @@ public final class ProtocolCodec {
         .with("evalue", failure.value())
         .with("traceback", failure.traceback())
         .with("frames", Json.of(frames))
+        .with("headline", failure.explanation().headline())
+        .with("hint", failure.explanation().hint())
+        .with("own", failure.explanation().own())
         .build();
   }
 
@@ -182,7 +185,9 @@ public final class ProtocolCodec {
               output.string("ename"),
               output.string("evalue"),
               output.string("traceback"),
-              frames(output.array("frames")));
+              frames(output.array("frames")),
+              new Output.Explanation(
+                  output.string("headline"), output.string("hint"), output.string("own")));
       default -> throw unknown(type);
     };
   }

@@ -58,7 +58,11 @@ class ProtocolCodecTest {
                     "ZeroDivisionError",
                     "division by zero",
                     "Traceback (most recent call last):\n  …",
-                    List.of(new Output.Frame("sum-a-list", 3), new Output.Frame("helper", 1))))),
+                    List.of(new Output.Frame("sum-a-list", 3), new Output.Frame("helper", 1)),
+                    new Output.Explanation(
+                        "ZeroDivisionError: division by zero",
+                        "`n` is 0 here.",
+                        "Cell \"helper\", line 1, in <module>")))),
         Arguments.of("left-out", new FromKernel.LeftOut(7, 123456)),
         Arguments.of("finished", new FromKernel.Finished(7, true, 12)));
   }

@@ -18,7 +18,7 @@ import vivarium.protocol.ProtocolCodec;
  */
 final class CacheEntry {
   /** Changes with anything in this file that an older reader would misread. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private CacheEntry() {}
 

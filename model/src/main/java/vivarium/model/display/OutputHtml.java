@@ -34,11 +34,7 @@ public final class OutputHtml {
 
   /** The exception that ended a cell. */
   public static String failure(Output.Failure failure) {
-    String text =
-        failure.traceback().isEmpty()
-            ? failure.name() + ": " + failure.value()
-            : failure.traceback();
-    return "<pre class=\"viv-error\">" + Markup.preformatted(Terminal.html(text)) + "</pre>";
+    return FailureHtml.of(failure);
   }
 
   /** How many characters were left out. */

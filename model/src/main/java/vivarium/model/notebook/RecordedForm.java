@@ -11,7 +11,7 @@ final class RecordedForm {
 
   /**
    * The same outputs, with pieces of one stream that follow each other joined, empty ones left out,
-   * and without the places of failures, which notebooks do not record.
+   * and of failures what notebooks record: neither places nor hints.
    */
   static Outputs of(Outputs outputs) {
     List<Output> items = new ArrayList<>();

@@ -24,12 +24,41 @@ public sealed interface Output {
    * @param value its message, possibly empty
    * @param traceback the text a reader sees, without the frames of the interpreter itself
    * @param frames the places in cells, outermost call first; empty when none is known
+   * @param explanation what is said of it to a reader
    */
-  record Failure(String name, String value, String traceback, List<Frame> frames)
+  record Failure(
+      String name, String value, String traceback, List<Frame> frames, Explanation explanation)
       implements Output {
     public Failure {
       frames = List.copyOf(frames);
     }
+
+    /** A failure that nothing more is said of. */
+    public Failure(String name, String value, String traceback, List<Frame> frames) {
+      this(name, value, traceback, frames, Explanation.NONE);
+    }
+
+    /** The same failure with another hint. */
+    public Failure withHint(String hint) {
+      return new Failure(
+          name,
+          value,
+          traceback,
+          frames,
+          new Explanation(explanation.headline(), hint, explanation.own()));
+    }
+  }
+
+  /**
+   * An exception in few words. Each may be empty.
+   *
+   * @param headline its name and the first line of its message
+   * @param hint what it means and what to do about it; what is between backticks is code
+   * @param own what the traceback says of the reader's own code
+   */
+  record Explanation(String headline, String hint, String own) {
+    /** What is said of a failure that was not seen, but read in a notebook. */
+    public static final Explanation NONE = new Explanation("", "", "");
   }
 
   /**

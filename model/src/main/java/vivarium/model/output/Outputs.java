@@ -22,6 +22,18 @@ public record Outputs(List<Output> items, int leftOut) {
     return items.isEmpty() && leftOut == 0;
   }
 
+  /** The same outputs, without the places of failures. */
+  public Outputs withoutPlaces() {
+    return new Outputs(items.stream().map(Outputs::withoutPlaces).toList(), leftOut);
+  }
+
+  private static Output withoutPlaces(Output output) {
+    return output instanceof Output.Failure failure
+        ? new Output.Failure(
+            failure.name(), failure.value(), failure.traceback(), List.of(), failure.explanation())
+        : output;
+  }
+
   /** The exception that ended the cell; empty when it came to its end. */
   public Optional<Output.Failure> failure() {
     return items.stream()

@@ -149,6 +149,18 @@ class ShownTest {
         .isEqualTo("<pre class=\"viv-error\">T<span class=\"viv-ansi-bold\">b</span></pre>");
     assertThat(OutputHtml.failure(new Output.Failure("E", "<v>", "", List.of())))
         .isEqualTo("<pre class=\"viv-error\">E: &lt;v&gt;</pre>");
+    assertThat(OutputHtml.failure(explained("T", "`x<y` is 0", "Cell")))
+        .isEqualTo(
+            "<div class=\"viv-error\"><p class=\"viv-error-headline\"><strong>E</strong>: &lt;v&gt;"
+                + " <a class=\"viv-error-place\" href=\"#a\" data-line=\"3\">line 3</a></p>"
+                + "<p class=\"viv-error-hint\"><code>x&lt;y</code> is 0</p>"
+                + "<pre class=\"viv-error-own\">Cell</pre>"
+                + "<details class=\"viv-error-all\"><summary>Full traceback</summary>"
+                + "<pre class=\"viv-error-traceback\">T</pre></details></div>");
+    assertThat(
+            OutputHtml.failure(
+                explained("Traceback (most recent call last):\n  Cell\nE: <v>", "", "Cell")))
+        .doesNotContain("details", "viv-error-hint");
     assertThat(OutputHtml.leftOut(1234))
         .isEqualTo("<p class=\"viv-left-out\">… and 1,234 more characters, left out.</p>");
   }
@@ -159,6 +171,15 @@ class ShownTest {
       value = {"0|0", "999|999", "1000|1,000", "1234567|1,234,567"})
   void numbers_are_grouped(int number, String text) {
     assertThat(Words.grouped(number)).isEqualTo(text);
+  }
+
+  private static Output.Failure explained(String traceback, String hint, String own) {
+    return new Output.Failure(
+        "E",
+        "<v>",
+        traceback,
+        List.of(new Output.Frame("a", 2), new Output.Frame("a", 3)),
+        new Output.Explanation("E: <v>", hint, own));
   }
 
   private static String image(String type, byte[] bytes) {

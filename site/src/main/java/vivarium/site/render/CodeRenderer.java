@@ -7,6 +7,7 @@ import vivarium.model.document.Block;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.LineSteps;
+import vivarium.model.output.Outputs;
 import vivarium.site.plan.CellLook;
 
 /** Writes code and cells. */
@@ -40,7 +41,8 @@ final class CodeRenderer {
     look.output().ifPresent(output -> attributes.put("data-output", output));
     out.line().open("div", attributes);
     code("python", cell.source() + "\n", cell.steps());
-    output(cell, look, new LinkedHashMap<>());
+    // A link to a line needs a cell that it can lead to.
+    output(cell, cell.outputs().withoutPlaces(), look, new LinkedHashMap<>());
     return out.close("div").line();
   }
 
@@ -63,14 +65,14 @@ final class CodeRenderer {
     steps(cell.steps());
     Map<String, String> announced = new LinkedHashMap<>();
     announced.put("aria-live", "polite");
-    output(cell, look, announced);
+    output(cell, cell.outputs(), look, announced);
     return out.close("viv-cell").line();
   }
 
   /** What a cell wrote; of one that runs unseen, nothing. In a deck it may wait for a step. */
-  private void output(Cell cell, CellLook look, Map<String, String> more) {
+  private void output(Cell cell, Outputs wrote, CellLook look, Map<String, String> more) {
     boolean unseen = cell.options().has(CellOptions.Flag.HIDDEN);
-    String html = unseen ? "" : outputs.html(cell.outputs());
+    String html = unseen ? "" : outputs.html(wrote);
     boolean waits = inDeck && look.isStep() && !html.isEmpty();
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("class", waits ? "viv-output fragment" : "viv-output");

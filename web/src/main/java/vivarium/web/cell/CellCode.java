@@ -1,5 +1,6 @@
 package vivarium.web.cell;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
@@ -85,13 +86,22 @@ final class CellCode {
     }
   }
 
+  /** Puts the caret into a line, 1-based. */
+  void focusLine(int line) {
+    inEditor(ready -> ready.focusLine(line));
+  }
+
   /** Marks the line that raised an exception, 1-based. */
   void markError(int line) {
+    inEditor(ready -> ready.markError(line));
+  }
+
+  private void inEditor(Consumer<Editor> action) {
     makeEditable()
         .then(
             ready -> {
               if (editor != null) {
-                editor.markError(line);
+                action.accept(editor);
               }
               return JSUndefined.instance();
             });

@@ -2,14 +2,17 @@ package vivarium.web.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.output.Output;
 import vivarium.protocol.ToKernel;
 import vivarium.web.kernel.KernelClient;
 import vivarium.web.loading.Loaders;
+import vivarium.web.text.Messages;
 
 /** The live cells of a page, in the order of the page, and the kernel they share. */
 public final class Cells {
@@ -33,6 +36,7 @@ public final class Cells {
 
   /** Makes the cells of the page live. */
   public void define(CellBehaviour.Definition definition) {
+    ErrorPlaces.listen(this::goTo);
     definition.define(
         element -> {
           LiveCell cell = new LiveCell(element, this);
@@ -69,6 +73,26 @@ public final class Cells {
     if (index >= 0) {
       all.get(index).dim(lines);
     }
+  }
+
+  private boolean goTo(HTMLElement element, int line) {
+    int index = elements.indexOf(element);
+    if (index >= 0) {
+      all.get(index).focusLine(line);
+    }
+    return index >= 0;
+  }
+
+  /** The failure, with a hint where a name is missing that another cell gives a value to. */
+  Output.Failure explained(Output.Failure failure, LiveCell cell, String env) {
+    Optional<String> name = Definitions.missing(failure);
+    int own = all.indexOf(cell);
+    for (int i = 0; name.isPresent() && i < all.size(); i++) {
+      if (i != own && all.get(i).willDefine(name.get(), env)) {
+        return failure.withHint(Messages.notYetDefined(name.get(), i < own));
+      }
+    }
+    return failure;
   }
 
   ForeignMarkup foreignMarkup() {

@@ -21,6 +21,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   private final boolean unseen;
   private boolean autorun;
   private boolean connected;
+
+  /** The kernel that the cell last came to an end in, or 0. */
+  private int ranIn;
+
   private @Nullable Run current;
 
   LiveCell(HTMLElement element, Cells cells) {
@@ -129,6 +133,19 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     CellElement.bringIntoView(element);
   }
 
+  /** Puts the caret into a line of the cell. */
+  void focusLine(int line) {
+    code.focusLine(line);
+    CellElement.bringIntoView(element);
+  }
+
+  /** Whether the name is the cell's to give a value to, and it has not done so yet. */
+  boolean willDefine(String name, String env) {
+    return environment().equals(env)
+        && ranIn != cells.kernel().starts()
+        && Definitions.in(code.text()).contains(name);
+  }
+
   void updateStaticCode() {
     code.updateStaticCode();
   }
@@ -175,7 +192,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
         return;
       }
       cells.firstOutput();
-      outputs.show(output);
+      outputs.show(explained(output));
       CellElement.dispatch(element, "viv:output", "null", false);
       if (output instanceof Output.Failure failure) {
         element.setHidden(false); // What fails unseen would puzzle the reader in the next cell.
@@ -200,8 +217,15 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       }
     }
 
+    private Output explained(Output output) {
+      return output instanceof Output.Failure failure
+          ? cells.explained(failure, LiveCell.this, environment())
+          : output;
+    }
+
     @Override
     public void finished(boolean failed, int milliseconds) {
+      ranIn = cells.kernel().starts();
       if (isCurrent() && unseen && !failed) {
         element.setHidden(true);
       }

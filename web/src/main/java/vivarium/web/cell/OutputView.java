@@ -82,8 +82,8 @@ final class OutputView {
     } else if (output instanceof Output.Result result) {
       show(result.bundle());
     } else if (output instanceof Output.Failure failure) {
-      add(OutputHtml.failure(failure));
-      element.setScrollTop(element.getScrollHeight()); // The last line says what went wrong.
+      HTMLElement shown = add(OutputHtml.failure(failure));
+      element.setScrollTop(shown.getOffsetTop() - element.getOffsetTop());
     }
   }
 

@@ -46,6 +46,12 @@ abstract class CodeMirror implements JSObject {
         script = "this.dispatch({selection: {anchor: Math.min(caret, this.state.doc.length)}});")
     native void moveCaret(int caret);
 
+    /** Moves the caret and lets it be seen. */
+    @JSBody(
+        params = "caret",
+        script = "this.dispatch({selection: {anchor: caret}, scrollIntoView: true});")
+    native void goTo(int caret);
+
     @JSBody(script = "this.focus();")
     native void focus();
 

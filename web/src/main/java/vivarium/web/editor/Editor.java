@@ -84,6 +84,20 @@ public final class Editor {
     view.focus();
   }
 
+  /** Puts the caret before the first character of a line; before the last line's at most. */
+  public void focusLine(int line) {
+    String text = view.text();
+    int start = 0;
+    for (int i = 1; i < line && text.indexOf('\n', start) >= 0; i++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    view.goTo(start);
+    view.focus();
+  }
+
   /** Marks the line that raised an exception, until the text changes. */
   public void markError(int line) {
     errorMarked = true;

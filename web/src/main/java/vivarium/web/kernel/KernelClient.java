@@ -26,6 +26,7 @@ public final class KernelClient {
   private @Nullable Pending running;
   private @Nullable RunListener last;
   private int lastRun;
+  private int starts;
 
   /** A run that was asked for. */
   private record Pending(ToKernel.Run run, RunListener listener) {}
@@ -44,11 +45,17 @@ public final class KernelClient {
     return state;
   }
 
+  /** How often Python was started. */
+  public int starts() {
+    return starts;
+  }
+
   /** Starts Python, unless it is up or on its way. */
   public void start() {
     if (worker != null) {
       return;
     }
+    starts++;
     PageEvents.mark("viv:boot-start");
     Worker started = workers.get();
     worker = started;

@@ -28,6 +28,15 @@ public final class Messages {
 
   private Messages() {}
 
+  /** The hint for a name that a cell above or below gives a value to; code is between backticks. */
+  public static String notYetDefined(String name, boolean above) {
+    return "`"
+        + name
+        + "` gets its value in a cell "
+        + (above ? "above" : "below")
+        + " that has not run yet: run that one first.";
+  }
+
   /** What a reader is told when Python cannot be started. */
   public static String unavailable(String reason) {
     return "Python could not be started: "
