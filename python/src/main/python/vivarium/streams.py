@@ -1,4 +1,4 @@
-"""The standard streams of a cell: what it writes is handed on at once, and it reads nothing."""
+"""What a cell writes is handed on at once."""
 
 import functools
 import io
@@ -27,27 +27,6 @@ class OutputStream(io.TextIOBase):
 
     def flush(self):
         self._write(self.name, None)
-
-
-class NoInput(io.TextIOBase):
-    """A `sys.stdin` that says why nothing can be read from it."""
-
-    encoding = "utf-8"
-    name = "stdin"
-
-    def readable(self):
-        return True
-
-    def read(self, size=-1, /):
-        self._refuse()
-
-    def readline(self, size=-1, /):
-        self._refuse()
-
-    def _refuse(self):
-        raise io.UnsupportedOperation(
-            "this page cannot ask its reader for input; write the value into the code instead"
-        )
 
 
 def flushing(sleep):

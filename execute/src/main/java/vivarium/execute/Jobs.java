@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import vivarium.engine.python.Job;
 import vivarium.model.document.Cell;
+import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
 import vivarium.model.document.FrontMatter;
 
@@ -28,9 +29,22 @@ final class Jobs {
         cells.stream()
             .map(
                 cell ->
-                    new Job.Code(cell.id(), cell.environment(), cell.source(), TimeLimits.of(cell)))
+                    new Job.Code(
+                        cell.id(),
+                        cell.environment(),
+                        cell.source(),
+                        TimeLimits.of(cell),
+                        input(cell)))
             .toList();
     return new Job(codes, clock(document.frontMatter()), document.frontMatter().network());
+  }
+
+  /** The lines of {@code stdin}: where a value has only one line, {@code \n} parts them. */
+  private static List<String> input(Cell cell) {
+    return cell.options()
+        .value(CellOptions.Key.STDIN)
+        .map(value -> value.replace("\\n", "\n").lines().toList())
+        .orElse(List.of());
   }
 
   /** Noon in UTC, so that it is the author's date in most of the world. */

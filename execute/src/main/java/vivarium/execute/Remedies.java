@@ -41,7 +41,8 @@ final class Remedies {
           + ".";
     }
     if (isInput(error)) {
-      return "Nobody answers while the site is built: write the value into the code, or "
+      return "Nobody answers while the site is built: give the option stdin a line for each question,"
+          + " or "
           + norun()
           + ".";
     }

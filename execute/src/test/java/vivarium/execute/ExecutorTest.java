@@ -59,6 +59,19 @@ class ExecutorTest {
                 Instant.parse("2026-01-01T12:00:00Z")));
   }
 
+  @Test
+  void a_job_has_the_lines_that_cells_get_when_they_ask() throws Exception {
+    executor.execute(
+        document(
+            cell("a").with(CellOptions.Key.STDIN, "Ada\\n\\n42"),
+            cell("b").with(CellOptions.Key.STDIN, "one\ntwo"),
+            cell("c")),
+        Scope.ALL);
+    assertThat(engine.jobs.get(0).cells())
+        .extracting(Job.Code::input)
+        .containsExactly(List.of("Ada", "", "42"), List.of("one", "two"), List.of());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2024-02-29,2024-02-29T12:00:00Z",

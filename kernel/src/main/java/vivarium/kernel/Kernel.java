@@ -24,7 +24,9 @@ final class Kernel {
   private final OutputGate gate;
   private final Deque<ToKernel.Run> waiting = new ArrayDeque<>();
   private @Nullable Cells cells;
-  private boolean running;
+
+  /** The number of the run that goes on, else 0. */
+  private int running;
 
   /**
    * @param clock the time in milliseconds
@@ -44,6 +46,25 @@ final class Kernel {
     } else if (message instanceof ToKernel.Run run) {
       waiting.add(run);
       runNext();
+    } else if (message instanceof ToKernel.Entered entered) {
+      enter(entered);
+    } else if (message instanceof ToKernel.Interrupt interrupt) {
+      interrupt(interrupt.run());
+    }
+  }
+
+  private void enter(ToKernel.Entered entered) {
+    if (cells != null && running == entered.run()) {
+      entered.text().ifPresentOrElse(cells::entered, cells::endInput);
+    }
+  }
+
+  private void interrupt(int run) {
+    if (waiting.removeIf(waits -> waits.run() == run)) {
+      host.accept(new FromKernel.Stopped(run, 0));
+    } else if (cells != null && running == run) {
+      host.accept(new FromKernel.Interrupting(run));
+      cells.interrupt();
     }
   }
 
@@ -85,7 +106,7 @@ final class Kernel {
     Pyodide pyodide = begun.pyodide();
     pyodide.onFatal(reason -> host.accept(new FromKernel.Died(Pyodide.lastLine(reason))));
     Cells started = pyodide.cells();
-    started.start(this::write);
+    started.start(this::write, this::ask);
     cells = started;
     host.accept(new FromKernel.Ready(pyodide.pythonVersion(), begun.isRestored(), since(start)));
     runNext();
@@ -100,13 +121,18 @@ final class Kernel {
     }
   }
 
+  private void ask(String prompt, boolean secret) {
+    gate.flush();
+    host.accept(new FromKernel.Asked(running, prompt, secret));
+  }
+
   private void runNext() {
     Cells python = cells;
-    if (python == null || running || waiting.isEmpty()) {
+    if (python == null || running != 0 || waiting.isEmpty()) {
       return;
     }
     ToKernel.Run run = waiting.remove();
-    running = true;
+    running = run.run();
     double start = clock.getAsDouble();
     gate.open(run.run());
     host.accept(new FromKernel.Started(run.run()));
@@ -117,11 +143,10 @@ final class Kernel {
             run.env(),
             output -> gate.show(ProtocolCodec.readOutput(output)))
         .then(
-            completed -> {
+            ending -> {
               gate.close();
-              running = false;
-              host.accept(
-                  new FromKernel.Finished(run.run(), !Cells.isTrue(completed), since(start)));
+              running = 0;
+              host.accept(end(run.run(), Cells.text(ending), since(start)));
               runNext();
               return JSUndefined.instance();
             })
@@ -130,6 +155,12 @@ final class Kernel {
               host.accept(new FromKernel.Died(Pyodide.reason(reason)));
               return JSUndefined.instance();
             });
+  }
+
+  private static FromKernel end(int run, String ending, int milliseconds) {
+    return ending.equals("stopped")
+        ? new FromKernel.Stopped(run, milliseconds)
+        : new FromKernel.Finished(run, ending.equals("failed"), milliseconds);
   }
 
   private int since(double start) {

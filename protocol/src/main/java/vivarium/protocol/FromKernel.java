@@ -43,7 +43,25 @@ public sealed interface FromKernel {
   record LeftOut(int run, int characters) implements FromKernel {}
 
   /**
-   * A cell has ended.
+   * A cell waits for {@link ToKernel.Entered}.
+   *
+   * @param prompt what stands before the line to enter; it may be empty, and has no line ends
+   * @param secret whether nobody should see what is entered
+   */
+  record Asked(int run, String prompt, boolean secret) implements FromKernel {}
+
+  /** Python was told to end a cell: the answer to {@link ToKernel.Interrupt}. */
+  record Interrupting(int run) implements FromKernel {}
+
+  /**
+   * A cell was ended by {@link ToKernel.Interrupt}; Python is as it left it.
+   *
+   * @param milliseconds how long it ran, in whole milliseconds
+   */
+  record Stopped(int run, int milliseconds) implements FromKernel {}
+
+  /**
+   * A cell has ended by itself.
    *
    * @param failed whether an exception ended it
    * @param milliseconds how long it ran, in whole milliseconds

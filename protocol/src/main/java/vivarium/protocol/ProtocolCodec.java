@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonException;
 import vivarium.model.json.JsonObject;
@@ -27,6 +28,13 @@ public final class ProtocolCodec {
           .with("image", boot.image())
           .build()
           .text();
+    }
+    if (message instanceof ToKernel.Entered entered) {
+      JsonObject json = type("entered").with("run", entered.run());
+      return entered.text().map(text -> json.with("text", text)).orElse(json).build().text();
+    }
+    if (message instanceof ToKernel.Interrupt interrupt) {
+      return type("interrupt").with("run", interrupt.run()).build().text();
     }
     ToKernel.Run run = (ToKernel.Run) message;
     return type("run")
@@ -52,8 +60,14 @@ public final class ProtocolCodec {
               message.string("cell"),
               message.string("env"),
               message.string("code"));
+      case "entered" -> new ToKernel.Entered(message.integer("run"), text(message));
+      case "interrupt" -> new ToKernel.Interrupt(message.integer("run"));
       default -> throw unknown(type);
     };
+  }
+
+  private static Optional<String> text(JsonObject message) {
+    return message.has("text") ? Optional.of(message.string("text")) : Optional.empty();
   }
 
   /** The text of a message from the kernel. */
@@ -83,6 +97,20 @@ public final class ProtocolCodec {
     if (message instanceof FromKernel.LeftOut leftOut) {
       return type("left-out").with("run", leftOut.run()).with("characters", leftOut.characters());
     }
+    if (message instanceof FromKernel.Asked asked) {
+      return type("asked")
+          .with("run", asked.run())
+          .with("prompt", asked.prompt())
+          .with("secret", asked.secret());
+    }
+    if (message instanceof FromKernel.Interrupting interrupting) {
+      return type("interrupting").with("run", interrupting.run());
+    }
+    if (message instanceof FromKernel.Stopped stopped) {
+      return type("stopped")
+          .with("run", stopped.run())
+          .with("milliseconds", stopped.milliseconds());
+    }
     FromKernel.Finished finished = (FromKernel.Finished) message;
     return type("finished")
         .with("run", finished.run())
@@ -106,6 +134,12 @@ public final class ProtocolCodec {
               message.integer("run"), output(JsonObject.of(message.get("output"))));
       case "left-out" ->
           new FromKernel.LeftOut(message.integer("run"), message.integer("characters"));
+      case "asked" ->
+          new FromKernel.Asked(
+              message.integer("run"), message.string("prompt"), message.bool("secret"));
+      case "interrupting" -> new FromKernel.Interrupting(message.integer("run"));
+      case "stopped" ->
+          new FromKernel.Stopped(message.integer("run"), message.integer("milliseconds"));
       case "finished" ->
           new FromKernel.Finished(
               message.integer("run"), message.bool("failed"), message.integer("milliseconds"));

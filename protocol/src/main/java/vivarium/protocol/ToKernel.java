@@ -1,5 +1,7 @@
 package vivarium.protocol;
 
+import java.util.Optional;
+
 /** What a host tells the kernel. */
 public sealed interface ToKernel {
   /**
@@ -22,4 +24,17 @@ public sealed interface ToKernel {
    * @param code Python source
    */
   record Run(int run, String cell, String env, String code) implements ToKernel {}
+
+  /**
+   * What the reader entered; the answer to {@link FromKernel.Asked}.
+   *
+   * @param text a line without its end; empty where there is no more input
+   */
+  record Entered(int run, Optional<String> text) implements ToKernel {}
+
+  /**
+   * End a run, and keep what Python knows. A kernel that can take this message answers {@link
+   * FromKernel.Interrupting} at once, which is no promise that the cell ends.
+   */
+  record Interrupt(int run) implements ToKernel {}
 }

@@ -206,10 +206,10 @@ class SiteBuilderTest {
         packages: [numpy]
         files: [a.csv]
         ---
-        ```python {run stdin=10}
+        ```python {run fig=10}
         1
         ```
-        ```python {run stdin=20}
+        ```python {run fig=20 stdin=1}
         2
         ```
         """);

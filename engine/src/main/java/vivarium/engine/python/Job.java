@@ -20,8 +20,18 @@ public record Job(List<Code> cells, Instant clock, List<String> origins) {
    * @param env the name of the environment whose variables it sees
    * @param code Python source
    * @param limit how long it may run, in real time
+   * @param input the lines that it gets when it asks; without any it ends where it asks
    */
-  public record Code(String cell, String env, String code, Duration limit) {}
+  public record Code(String cell, String env, String code, Duration limit, List<String> input) {
+    public Code {
+      input = List.copyOf(input);
+    }
+
+    /** A cell that is given no input. */
+    public Code(String cell, String env, String code, Duration limit) {
+      this(cell, env, code, limit, List.of());
+    }
+  }
 
   public Job {
     cells = List.copyOf(cells);

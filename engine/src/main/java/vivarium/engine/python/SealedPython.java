@@ -139,7 +139,9 @@ public final class SealedPython implements PythonEngine {
       ToKernel.Run run =
           new ToKernel.Run(finished.size() + 1, code.cell(), code.env(), code.code());
       long start = System.nanoTime();
-      child.send(Frame.of(Frame.Kind.SEND, ProtocolCodec.write(run)));
+      List<String> send = new ArrayList<>(code.input());
+      send.add(0, ProtocolCodec.write(run));
+      child.send(new Frame(Frame.Kind.SEND, send));
       Optional<Frame> answer = child.receive(code.limit());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Optional<Ended> ended = ended(answer, child);

@@ -34,7 +34,8 @@ record Transcript(Outputs outputs, boolean isReady, boolean isFinished, Optional
           leftOut = more.characters();
         } else if (message instanceof FromKernel.Ready) {
           isReady = true;
-        } else if (message instanceof FromKernel.Finished) {
+        } else if (message instanceof FromKernel.Finished
+            || message instanceof FromKernel.Stopped) {
           isFinished = true;
         } else if (message instanceof FromKernel.BootFailed failed) {
           died = Optional.of(failed.reason());

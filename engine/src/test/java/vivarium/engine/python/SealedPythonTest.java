@@ -90,6 +90,30 @@ class SealedPythonTest {
   }
 
   @Test
+  void a_cell_that_asks_gets_its_lines_and_then_the_end_of_input() throws Exception {
+    Job.Code asks =
+        new Job.Code(
+            "c",
+            "main",
+            "import getpass, sys\n"
+                + "print([input('a? '), getpass.getpass('b\\n? '), sys.stdin.read()])",
+            LIMIT,
+            List.of("1", "é", "x", "y"));
+    JobResult result = python.run(new Job(List.of(asks), NOON));
+    assertThat(text(result.cells().get(0).outputs()))
+        .isEqualTo("a? 1\nb\n? ••••••••\nx\ny\n\n['1', 'é', 'x\\ny\\n']\n");
+  }
+
+  @Test
+  void a_cell_that_asks_and_has_no_lines_ends_there_and_the_next_one_runs() throws Exception {
+    List<Outputs> outputs =
+        run("x = 1\nprint('before')\ntry: input('a? ')\nexcept Exception: pass\nx = 2", "x");
+    assertThat(text(outputs.get(0))).isEqualTo("before\na? \n");
+    assertThat(outputs.get(0).failure()).isEmpty();
+    assertThat(text(outputs.get(1))).isEqualTo("1");
+  }
+
+  @Test
   void runs_repeat_to_the_last_digit_of_time_and_chance() throws Exception {
     String code =
         """

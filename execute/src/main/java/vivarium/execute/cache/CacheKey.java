@@ -18,6 +18,8 @@ record CacheKey(String hex) {
     for (Job.Code code : job.cells()) {
       // The limit too: who lowers it wants to see whether the cell still keeps it.
       digest.with(code.cell()).with(code.env()).with(code.code()).with(code.limit().toString());
+      digest.with(code.input().size());
+      code.input().forEach(digest::with);
     }
     return new CacheKey(digest.hex());
   }

@@ -122,6 +122,7 @@ class OutputCacheTest {
             key("build", clock, new Job.Code("a", "main", "?", code.limit())),
             key("build", clock, new Job.Code("am", "ain", "x", code.limit())),
             key("build", clock, new Job.Code("a", "main", "x", code.limit().plusNanos(1))),
+            key("build", clock, new Job.Code("a", "main", "x", code.limit(), List.of("i"))),
             key("builda", clock, new Job.Code("", "main", "x", code.limit())));
     assertThat(keys).doesNotHaveDuplicates();
     assertThat(key("build", clock, code)).isEqualTo(keys.get(0));

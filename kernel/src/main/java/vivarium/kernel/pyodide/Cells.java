@@ -34,19 +34,41 @@ public abstract class Cells implements JSObject {
     void show(String output);
   }
 
-  /** Prepares the interpreter, once. */
-  @JSBody(params = "write", script = "this.start(write);")
-  public native void start(Write write);
+  /** Asks the reader for a line. */
+  @JSFunctor
+  public interface Ask extends JSObject {
+    /**
+     * Asks; {@link #entered} is the answer.
+     *
+     * @param prompt what stands before the line
+     * @param secret whether nobody should see it
+     */
+    void ask(String prompt, boolean secret);
+  }
 
-  /** Runs a cell; resolved with whether it came to its end. */
+  /** Prepares the interpreter, once. */
+  @JSBody(
+      params = {"write", "ask"},
+      script = "this.start(write, ask);")
+  public native void start(Write write, Ask ask);
+
+  /** Runs a cell; resolved with how it ended: {@code done}, {@code failed} or {@code stopped}. */
   @JSBody(
       params = {"code", "cell", "env", "show"},
-      script = "return Promise.resolve(this.execute(code, cell, env, show)).then(Boolean);")
+      script = "return Promise.resolve(this.execute(code, cell, env, show)).then(String);")
   public native JSPromise<JSObject> execute(String code, String cell, String env, Show show);
 
-  /** Whether a JavaScript value is true. */
-  @JSBody(params = "value", script = "return value === true;")
-  public static native boolean isTrue(JSObject value);
+  /** Answers the cell that asked with a line. */
+  @JSBody(params = "text", script = "this.asking.entered(text);")
+  public native void entered(String text);
+
+  /** Answers the cell that asked that there is no more. */
+  @JSBody(script = "this.asking.entered(undefined);")
+  public native void endInput();
+
+  /** Ends the cell that runs, if it waits. */
+  @JSBody(script = "this.waiting.interrupt();")
+  public native void interrupt();
 
   /** The text of a JavaScript string. */
   @JSBody(params = "value", script = "return value;")

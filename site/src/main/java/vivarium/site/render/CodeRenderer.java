@@ -55,6 +55,9 @@ final class CodeRenderer {
     flag(cell.isSetup(), "data-setup", attributes);
     flag(cell.options().has(CellOptions.Flag.HIDDEN), "hidden", attributes);
     cell.options().value(CellOptions.Key.ENV).ifPresent(env -> attributes.put("data-env", env));
+    cell.options()
+        .value(CellOptions.Key.TIMELIMIT)
+        .ifPresent(seconds -> attributes.put("data-timelimit", seconds));
     CellLook look = CellLook.of(cell);
     look.output().ifPresent(output -> attributes.put("data-output", output));
     putSteps(cell.steps(), attributes);

@@ -303,13 +303,6 @@ class LiveCellTest {
   }
 
   @Test
-  void asking_for_input_says_that_it_cannot_be_done() {
-    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
-    cell.type("input('Name? ')").run();
-    assertThat(cell.output()).containsText("this page cannot ask its reader for input");
-  }
-
-  @Test
   void text_that_begins_within_the_limit_is_shown_up_to_it() {
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
     cell.type("print('x' * 1_000_000)").run();

@@ -7,6 +7,7 @@ enum CellState {
   READY("ready"),
   QUEUED("queued"),
   RUNNING("running"),
+  INPUT("input"),
   DONE("done"),
   FAILED("failed"),
   STOPPED("stopped");
@@ -24,6 +25,6 @@ enum CellState {
 
   /** Whether the cell waits for its end. */
   boolean isBusy() {
-    return this == STARTING || this == QUEUED || this == RUNNING;
+    return this == STARTING || this == QUEUED || this == RUNNING || this == INPUT;
   }
 }

@@ -1,5 +1,6 @@
 package vivarium.web.cell;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.json.JsonObject;
@@ -16,6 +17,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   private final CellCode code;
   private final OutputView outputs;
   private final Toolbar toolbar;
+  private final InputRow input;
+  private final RunningTime time;
   private CellState state = CellState.STATIC;
   private final boolean setup;
   private final boolean unseen;
@@ -33,10 +36,12 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     code = new CellCode(element, cells::editorModule, this);
     HTMLElement output = element.querySelector(".viv-output");
     outputs = new OutputView(output, cells.foreignMarkup());
+    input = new InputRow(element, output, this::entered);
     setup = element.hasAttribute("data-setup");
     unseen = element.hasAttribute("hidden");
     autorun = element.hasAttribute("data-autorun");
     toolbar = new Toolbar(element, output, this::run, this::stop, this::reset);
+    time = new RunningTime(limit() * 1000, this::stopAtLimit, toolbar::showSeconds);
   }
 
   @Override
@@ -104,11 +109,21 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     }
   }
 
+  private void entered(Optional<String> text) {
+    if (state == CellState.INPUT) {
+      enter(CellState.RUNNING);
+      time.goOn();
+    }
+    cells.kernel().enter(text);
+  }
+
   /** A run that goes on is stopped last: a new kernel may run this very cell again. */
   @Override
   public void reset() {
     Run dropped = state.isBusy() ? current : null;
     current = null;
+    input.end();
+    time.end();
     code.reset();
     outputs.restore();
     element.removeAttribute("data-changed");
@@ -154,6 +169,19 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     code.dim(lines);
   }
 
+  private void stopAtLimit() {
+    if (current != null) {
+      current.isAtLimit = true;
+      stop();
+    }
+  }
+
+  /** How long the cell may run, in seconds; 0 for any time. */
+  private double limit() {
+    String seconds = element.getAttribute("data-timelimit");
+    return seconds == null ? 0 : Double.parseDouble(seconds);
+  }
+
   private String environment() {
     String name = element.getAttribute("data-env");
     return name == null ? "main" : name;
@@ -168,6 +196,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
   /** One run of this cell; what arrives after a reset is of no interest any more. */
   private final class Run implements RunListener {
     private final String text;
+    private boolean isAtLimit;
 
     Run(String text) {
       this.text = text;
@@ -183,6 +212,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
         autorun = false;
         outputs.replace();
         enter(CellState.RUNNING);
+        time.start();
       }
     }
 
@@ -192,6 +222,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
         return;
       }
       cells.firstOutput();
+      input.close();
       outputs.show(explained(output));
       CellElement.dispatch(element, "viv:output", "null", false);
       if (output instanceof Output.Failure failure) {
@@ -207,6 +238,18 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
                 .build()
                 .text(),
             false);
+      }
+    }
+
+    @Override
+    public void asked(String prompt, boolean secret) {
+      if (isCurrent()) {
+        element.setHidden(false);
+        input.ask(prompt, secret);
+        if (state.isBusy()) {
+          enter(CellState.INPUT);
+          time.pause();
+        }
       }
     }
 
@@ -233,9 +276,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     }
 
     @Override
-    public void stopped() {
+    public void stopped(boolean kept) {
       if (isCurrent()) {
-        outputs.notice(Messages.WAS_STOPPED);
+        String what = kept ? Messages.WAS_INTERRUPTED : Messages.WAS_STOPPED;
+        outputs.notice(isAtLimit ? Messages.overtime(limit()) + " " + what : what);
       }
       end(CellState.STOPPED, 0);
     }
@@ -266,6 +310,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
       if (!isCurrent()) {
         return;
       }
+      input.end();
+      time.end();
       outputs.settle();
       enter(last);
       CellElement.dispatch(

@@ -12,6 +12,7 @@ final class Toolbar {
 
   private final HTMLElement run;
   private final HTMLElement state;
+  private final HTMLElement seconds;
   private final Runnable onRun;
   private final Runnable onStop;
   private boolean busy;
@@ -31,6 +32,10 @@ final class Toolbar {
     state.setClassName("viv-state");
     state.setAttribute("role", "status");
     bar.appendChild(state);
+    seconds = DOCUMENT.createElement("span");
+    seconds.setClassName("viv-seconds");
+    seconds.setAttribute("aria-hidden", "true"); // Nobody wants to hear each of them.
+    bar.appendChild(seconds);
     cell.insertBefore(bar, before);
   }
 
@@ -45,6 +50,13 @@ final class Toolbar {
           busy ? Messages.STOP_HINT : Messages.RUN_HINT);
     }
     state.withText(word(now));
+  }
+
+  /** Shows for how long the cell runs, from the second second on. */
+  void showSeconds(int passed) {
+    String rest = (passed % 60 < 10 ? "0" : "") + passed % 60;
+    String text = passed < 60 ? passed + " s" : passed / 60 + ":" + rest;
+    seconds.withText(passed < 2 ? "" : text);
   }
 
   /** The second half of a double click must not stop what the first began. */
@@ -80,6 +92,7 @@ final class Toolbar {
       case STARTING -> Messages.STARTING;
       case QUEUED -> Messages.QUEUED;
       case RUNNING -> Messages.RUNNING;
+      case INPUT -> Messages.INPUT;
       case DONE -> Messages.DONE;
       case FAILED -> Messages.FAILED;
       case STOPPED -> Messages.STOPPED;

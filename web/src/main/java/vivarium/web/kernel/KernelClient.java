@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.workers.Worker;
 import vivarium.protocol.FromKernel;
@@ -16,6 +18,12 @@ import vivarium.protocol.ToKernel;
 
 /** Starts the page's kernel in a worker, sends it cells, and ends it when the reader says stop. */
 public final class KernelClient {
+  /** A kernel that waits answers an interrupt at once; one that computes cannot. Milliseconds. */
+  private static final int SILENCE = 200;
+
+  /** How long a cell may take to end when Python was told to end it. Milliseconds. */
+  private static final int FAREWELL = 500;
+
   private final Supplier<Worker> workers;
   private final ToKernel.Boot boot;
   private final Runnable starting;
@@ -27,6 +35,7 @@ public final class KernelClient {
   private @Nullable RunListener last;
   private int lastRun;
   private int starts;
+  private int interrupted;
 
   /** A run that was asked for. */
   private record Pending(ToKernel.Run run, RunListener listener) {}
@@ -86,19 +95,41 @@ public final class KernelClient {
     runNext();
   }
 
-  /** Takes back the run of {@code listener}, or ends Python when it has begun. */
+  /**
+   * Takes back the run of {@code listener}. When it has begun, Python is told to end it; if it does
+   * not at once, Python is ended.
+   */
   public void stop(RunListener listener) {
     if (waiting.removeIf(pending -> pending.listener() == listener)) {
       listener.cancelled();
+    } else if (running == null || running.listener() != listener) {
+      return; // It has ended.
+    } else if (state == KernelState.READY) {
+      int run = running.run().run();
+      send(new ToKernel.Interrupt(run));
+      Window.setTimeout(() -> stopUnless(interrupted == run, run), SILENCE);
     } else {
       stop();
+    }
+  }
+
+  private void stopUnless(boolean isEnding, int run) {
+    if (!isEnding && running != null && running.run().run() == run) {
+      stop();
+    }
+  }
+
+  /** Answers the run that asked with a line, or with the end of input. */
+  public void enter(Optional<String> text) {
+    if (running != null) {
+      send(new ToKernel.Entered(running.run().run(), text));
     }
   }
 
   /** Ends Python at once, with all its variables, and starts a new one. */
   public void stop() {
     if (worker != null) {
-      end(KernelState.OFF, RunListener::stopped);
+      end(KernelState.OFF, listener -> listener.stopped(false));
       start();
     }
   }
@@ -143,13 +174,25 @@ public final class KernelClient {
       listener().wrote(wrote.output());
     } else if (message instanceof FromKernel.LeftOut leftOut) {
       listener().leftOut(leftOut.characters());
+    } else if (message instanceof FromKernel.Asked asked) {
+      listener().asked(asked.prompt(), asked.secret());
+    } else if (message instanceof FromKernel.Interrupting interrupting) {
+      int run = interrupting.run();
+      interrupted = run;
+      Window.setTimeout(() -> stopUnless(false, run), FAREWELL);
+    } else if (message instanceof FromKernel.Stopped) {
+      ended(listener -> listener.stopped(true));
     } else if (message instanceof FromKernel.Finished finished) {
-      RunListener listener = listener();
-      last = listener;
-      running = null;
-      listener.finished(finished.failed(), finished.milliseconds());
-      runNext();
+      ended(listener -> listener.finished(finished.failed(), finished.milliseconds()));
     }
+  }
+
+  private void ended(Consumer<RunListener> tell) {
+    RunListener listener = listener();
+    last = listener;
+    running = null;
+    tell.accept(listener);
+    runNext();
   }
 
   /** A task that a cell left behind may still write when the cell has ended. */

@@ -16,8 +16,15 @@ public interface RunListener {
   /** The cell has ended; {@code milliseconds} is how long it ran. */
   void finished(boolean failed, int milliseconds);
 
-  /** Python was stopped before the cell came to its end. */
-  void stopped();
+  /** The cell waits for {@link KernelClient#enter}. */
+  void asked(String prompt, boolean secret);
+
+  /**
+   * The reader's Stop, or a time limit, ended the cell.
+   *
+   * @param kept whether Python goes on with all its variables; else it was started anew
+   */
+  void stopped(boolean kept);
 
   /** The cell was taken back before it began. */
   void cancelled();

@@ -72,7 +72,10 @@ public final class ChildMain {
             interpreters.begin(clock, texts.get(1), texts.subList(2, texts.size())).write(out);
           }
           case IMAGE -> interpreters.makeImage(frame.texts().get(0)).write(out);
-          default -> interpreters.send(frame.texts().get(0)).write(out);
+          default -> {
+            List<String> texts = frame.texts();
+            interpreters.send(texts.get(0), texts.subList(1, texts.size())).write(out);
+          }
         }
       }
     } catch (Throwable e) {

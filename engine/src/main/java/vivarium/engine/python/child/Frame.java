@@ -36,7 +36,10 @@ public record Frame(Kind kind, List<String> texts) {
      * cannot be made, with the reason.
      */
     IMAGE,
-    /** To the child: a message to the kernel, to be answered before the next. */
+    /**
+     * To the child: a message to the kernel, to be answered before the next, and the lines that a
+     * cell gets when it asks.
+     */
     SEND,
     /**
      * To the parent: all that the kernel said on a {@link #SEND} or {@link #START}; it awaits more.

@@ -144,7 +144,8 @@ final class Interpreters implements AutoCloseable {
 
   private Frame boot(byte[] image) throws JavetException, InterruptedException {
     open(image);
-    return send(ProtocolCodec.write(new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "")));
+    ToKernel boot = new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "");
+    return send(ProtocolCodec.write(boot), List.of());
   }
 
   private Realm open(byte[] image) throws JavetException {
@@ -174,31 +175,41 @@ final class Interpreters implements AutoCloseable {
     return Frame.of(Frame.Kind.ANSWER, imported);
   }
 
-  /** Sends a message to the kernel and waits until it is dealt with. */
-  Frame send(String message) throws JavetException, InterruptedException {
+  /**
+   * Sends a message to the kernel and waits until it is dealt with.
+   *
+   * @param input the lines that a cell gets when it asks
+   */
+  Frame send(String message, List<String> input) throws JavetException, InterruptedException {
     Realm kernel = realm();
+    Answers answers = new Answers(input);
     kernel.call("send", message);
     List<String> said = new ArrayList<>();
     boolean goesOn = true;
     while (true) {
       kernel.settle();
-      boolean isAnswered = take(kernel, said);
+      boolean isAnswered = take(kernel, said, answers);
       if (isAnswered) {
         return new Frame(Frame.Kind.ANSWER, said);
       }
       if (!goesOn) {
         return new Frame(Frame.Kind.STUCK, said);
       }
-      goesOn = answerRequests(kernel) || kernel.goOn();
+      goesOn = answers.give(kernel) || answerRequests(kernel) || kernel.goOn();
     }
   }
 
   /** Adds what the kernel said since, and tells whether it is done with what it was sent. */
-  private static boolean take(Realm kernel, List<String> said) throws JavetException {
+  private static boolean take(Realm kernel, List<String> said, Answers answers)
+      throws JavetException {
     boolean isAnswered = false;
     for (String text : kernel.texts("take")) {
       said.add(text);
-      isAnswered |= isLast(ProtocolCodec.readFromKernel(text));
+      FromKernel message = ProtocolCodec.readFromKernel(text);
+      if (message instanceof FromKernel.Asked asked) {
+        answers.ask(asked.run());
+      }
+      isAnswered |= isLast(message);
     }
     return isAnswered;
   }
@@ -217,6 +228,7 @@ final class Interpreters implements AutoCloseable {
     return message instanceof FromKernel.Ready
         || message instanceof FromKernel.BootFailed
         || message instanceof FromKernel.Died
+        || message instanceof FromKernel.Stopped
         || message instanceof FromKernel.Finished;
   }
 
