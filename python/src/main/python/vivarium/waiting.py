@@ -41,8 +41,12 @@ def run_sync(awaitable, /):
     future = asyncio.ensure_future(awaitable)
     wait = (asyncio.current_task(), future)
     _waits.append(wait)
+    # What fails while Pyodide waits for it is printed; this one never fails.
+    settled = asyncio.get_running_loop().create_future()
+    future.add_done_callback(lambda _: settled.set_result(None))
     try:
-        return _wait(future)
+        _wait(settled)
+        return future.result()
     except BaseException:
         if future in _stopped:
             raise KeyboardInterrupt from None

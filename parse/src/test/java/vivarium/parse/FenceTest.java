@@ -35,6 +35,7 @@ class FenceTest {
           python {check=ex}                     | cell from line 2 check="ex"
           python {stdin="a b" file='c d'}       | cell from line 2 file="c d" stdin="a b"
           python {stdin="say \\"hi\\""}         | cell from line 2 stdin="say "hi""
+          python {stdin="a\\nb"}                | cell from line 2 stdin="a\\nb"
           python {timelimit=.5}                 | cell from line 2 timelimit=".5"
           python {height=50%}                   | cell from line 2 height="50%"
           python {1}                            | cell from line 2 [1]

@@ -92,7 +92,7 @@ public final class BracesReader {
     if (quote == '"' || quote == '\'') {
       at++;
       while (at < line.length() && line.charAt(at) != quote) {
-        if (line.charAt(at) == '\\' && at + 1 < line.length()) {
+        if (isEscape()) {
           at++;
         }
         value.append(line.charAt(at++));
@@ -108,6 +108,13 @@ public final class BracesReader {
     }
     words.add(new Word(Kind.PAIR, name, value.toString(), start, valueStart));
     return Optional.empty();
+  }
+
+  /** Only what is no letter can be escaped: in {@code "one\ntwo"} the backslash stays. */
+  private boolean isEscape() {
+    return line.charAt(at) == '\\'
+        && at + 1 < line.length()
+        && !Character.isLetterOrDigit(line.charAt(at + 1));
   }
 
   private boolean isClosing() {

@@ -16,6 +16,7 @@ final class InputRow {
   private final HTMLElement output;
   private final Consumer<Optional<String>> onEntered;
   private @Nullable HTMLElement form;
+  private boolean hasEntered;
   private @Nullable HTMLElement focusedBefore;
 
   /**
@@ -37,13 +38,21 @@ final class InputRow {
     output.appendChild(asking);
     output.setScrollTop(output.getScrollHeight());
     form = asking;
+    hasEntered = false;
     HTMLElement before = takeFocus(asking, cell);
     if (before != null) {
       focusedBefore = before;
     }
   }
 
-  /** Takes the row away: what was entered stands in the output now. */
+  /** The cell goes on: if the reader has answered, that stands in the output now. */
+  void goOn() {
+    if (hasEntered) {
+      close();
+    }
+  }
+
+  /** Takes the row away. */
   void close() {
     if (form != null) {
       output.removeChild(form);
@@ -61,6 +70,7 @@ final class InputRow {
   }
 
   private void enter(@Nullable JSString text) {
+    hasEntered = true;
     onEntered.accept(Optional.ofNullable(text).map(JSString::stringValue));
   }
 

@@ -222,7 +222,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
         return;
       }
       cells.firstOutput();
-      input.close();
+      input.goOn();
       outputs.show(explained(output));
       CellElement.dispatch(element, "viv:output", "null", false);
       if (output instanceof Output.Failure failure) {
