@@ -76,6 +76,7 @@ final class DocumentBuilder {
       List<String> styles,
       Map<Format, String> formats) {
     return new Surroundings(
+        RelativeUrl.dotted(page, ""),
         RelativeUrl.dotted(page, assets.folder(Assets.CORE)),
         RelativeUrl.dotted(page, assets.folder(Assets.KATEX)),
         RelativeUrl.dotted(page, assets.folder(Assets.PYODIDE)),

@@ -16,6 +16,7 @@ import vivarium.web.kernel.KernelClient;
 import vivarium.web.loading.Loaders;
 import vivarium.web.reload.LiveReload;
 import vivarium.web.slides.Deck;
+import vivarium.web.work.Work;
 
 /** Makes a page live: its cells, its slides, and its reload while an author writes. */
 public final class Page {
@@ -31,7 +32,8 @@ public final class Page {
   public static void start(Loaders loaders, CellBehaviour.Definition definition) {
     HTMLDocument document = HTMLDocument.current();
     Config config = config(document);
-    Cells cells = new Cells(loaders, config.boot(), config.mathematics());
+    Work work = new Work(config.document());
+    Cells cells = new Cells(loaders, config.boot(), config.mathematics(), work);
     kernel = cells.kernel();
     boolean passive = isPrinted() || isMirror();
     if (!passive) {
@@ -93,14 +95,14 @@ public final class Page {
     void stop();
   }
 
-  /** Where a page finds what its cells need. */
-  private record Config(ToKernel.Boot boot, String mathematics, boolean autorun) {}
+  /** Where a page finds what its cells need, and what names its document in this browser. */
+  private record Config(ToKernel.Boot boot, String mathematics, boolean autorun, String document) {}
 
   /** A page without live cells has no such element, and never starts Python. */
   private static Config config(HTMLDocument document) {
     HTMLElement element = document.getElementById("viv-config");
     if (element == null) {
-      return new Config(new ToKernel.Boot("", "", ""), "", false);
+      return new Config(new ToKernel.Boot("", "", ""), "", false, "");
     }
     JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
     String image = config.string("image");
@@ -110,7 +112,9 @@ public final class Page {
             absolute(config.string("python")),
             image.isEmpty() ? "" : absolute(image)),
         absolute(config.string("mathematics")),
-        config.bool("autorun"));
+        config.bool("autorun"),
+        // Of two sites on one host each has its own; a page has one, whatever its address ends in.
+        folder(config.string("site")) + " " + config.string("document"));
   }
 
   @JSFunctor
@@ -120,6 +124,9 @@ public final class Page {
 
   @JSBody(params = "url", script = "return new URL(url, document.baseURI).href;")
   private static native String absolute(String url);
+
+  @JSBody(params = "url", script = "return new URL(url, document.baseURI).pathname;")
+  private static native String folder(String url);
 
   /** Whether the page is laid out for paper: editors print only the lines they show. */
   @JSBody(script = "return document.documentElement.classList.contains('viv-printing');")

@@ -30,6 +30,7 @@ public final class DocumentRenderer {
         new Head(
             surroundings,
             format,
+            document.path(),
             document.frontMatter().lang(),
             document.title(),
             document.frontMatter().description(),

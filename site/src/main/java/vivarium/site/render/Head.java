@@ -10,11 +10,13 @@ import vivarium.model.json.JsonObject;
 /**
  * Writes what stands around the body of a page.
  *
+ * @param document the path of the document that it is made of
  * @param description a sentence for search engines
  */
 record Head(
     Surroundings surroundings,
     Format format,
+    String document,
     String lang,
     String title,
     Optional<String> description,
@@ -79,6 +81,8 @@ record Head(
         .with("image", surroundings.image())
         .with("mathematics", surroundings.katex() + "/")
         .with("autorun", autorun)
+        .with("site", surroundings.root())
+        .with("document", document)
         .build()
         .text()
         .replace("<", "\\u003c");

@@ -36,7 +36,8 @@ public record IndexPage(String title, String lang, List<Entry> entries) {
     out.open("h1").text(title).close("h1").raw("\n<ol class=\"viv-documents\">\n");
     entries.forEach(entry -> entry(entry, out));
     out.raw("</ol>\n</main>\n");
-    return new Head(surroundings, Format.PAGE, lang, title, Optional.empty(), false, false, false)
+    return new Head(
+            surroundings, Format.PAGE, "", lang, title, Optional.empty(), false, false, false)
         .around(out.toString());
   }
 

@@ -7,6 +7,7 @@ import vivarium.model.document.FrontMatter.Format;
 /**
  * What a page has around it in its site. All URLs are relative to the page.
  *
+ * @param root the folder of the site, with a final slash
  * @param core the folder of styles and browser code, without a final slash; so for the next two
  * @param katex the folder of what mathematics needs
  * @param pyodide the folder of the Python engine
@@ -16,6 +17,7 @@ import vivarium.model.document.FrontMatter.Format;
  * @param formats where the document stands in each of its formats
  */
 public record Surroundings(
+    String root,
     String core,
     String katex,
     String pyodide,

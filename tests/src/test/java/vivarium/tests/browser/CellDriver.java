@@ -37,7 +37,9 @@ final class CellDriver {
     if (editor().count() == 0) {
       cell.scrollIntoViewIfNeeded();
       BoundingBox code = cell.locator(".viv-source").boundingBox();
-      page.mouse().move(code.x + 20, code.y + 20);
+      if (code != null) { // Scrolling may have brought it below the pointer.
+        page.mouse().move(code.x + 20, code.y + 20);
+      }
     }
     PlaywrightAssertions.assertThat(editor()).isVisible();
     return this;

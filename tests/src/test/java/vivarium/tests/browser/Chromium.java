@@ -21,6 +21,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * went wrong in it, and is closed after the test.
  */
 public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  /** What every browser of the tests is started with. */
+  static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -43,17 +54,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
   }
 
   @Override

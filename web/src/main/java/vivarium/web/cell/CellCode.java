@@ -68,6 +68,14 @@ final class CellCode {
     owner.changed();
   }
 
+  /** Shows a text that is the reader's already. */
+  void adopt(String code) {
+    if (editor == null) {
+      source.querySelector("code").withText(code);
+    }
+    replace(code);
+  }
+
   /** Brings the author's code back. */
   void reset() {
     clearError();
@@ -123,7 +131,7 @@ final class CellCode {
 
   /** Lets the printed code be what the reader typed: editors print only what they show. */
   void updateStaticCode() {
-    if (editor != null && !isAuthors()) {
+    if (editor != null && !editor.text().equals(withoutFinalNewline(source.getTextContent()))) {
       source.querySelector("code").withText(editor.text());
     }
   }

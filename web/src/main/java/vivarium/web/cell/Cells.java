@@ -13,6 +13,7 @@ import vivarium.protocol.ToKernel;
 import vivarium.web.kernel.KernelClient;
 import vivarium.web.loading.Loaders;
 import vivarium.web.text.Messages;
+import vivarium.web.work.Work;
 
 /** The live cells of a page, in the order of the page, and the kernel they share. */
 public final class Cells {
@@ -21,15 +22,18 @@ public final class Cells {
   private final Loaders loaders;
   private final ForeignMarkup foreignMarkup;
   private final KernelClient kernel;
+  private final Work work;
   private @Nullable JSPromise<JSObject> editorModule;
   private boolean wroteBefore;
 
   /**
    * @param boot where the kernel finds its files
    * @param mathematics the folder of what mathematics and Markdown need, with a final slash
+   * @param work what the reader makes of the cells
    */
-  public Cells(Loaders loaders, ToKernel.Boot boot, String mathematics) {
+  public Cells(Loaders loaders, ToKernel.Boot boot, String mathematics, Work work) {
     this.loaders = loaders;
+    this.work = work;
     foreignMarkup = new ForeignMarkup(loaders, mathematics);
     kernel = new KernelClient(loaders::worker, boot, this::runFirst);
   }
@@ -42,8 +46,10 @@ public final class Cells {
           LiveCell cell = new LiveCell(element, this);
           all.add(cell);
           elements.add(element);
+          work.add(cell);
           return cell;
         });
+    work.start();
   }
 
   public KernelClient kernel() {
@@ -95,14 +101,19 @@ public final class Cells {
     return failure;
   }
 
+  Work work() {
+    return work;
+  }
+
   ForeignMarkup foreignMarkup() {
     return foreignMarkup;
   }
 
-  /** Loads the editor, so that it is there when a cell is touched. */
+  /** Loads the editor, which is there when the reader's work is. */
   public JSPromise<JSObject> editorModule() {
     if (editorModule == null) {
-      editorModule = loaders.editor();
+      JSPromise<JSObject> loading = loaders.editor();
+      editorModule = work.read().flatThen(read -> loading);
     }
     return editorModule;
   }

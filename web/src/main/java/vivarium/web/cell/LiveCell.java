@@ -9,9 +9,10 @@ import vivarium.web.editor.Editor;
 import vivarium.web.kernel.KernelState;
 import vivarium.web.kernel.RunListener;
 import vivarium.web.text.Messages;
+import vivarium.web.work.KeptCell;
 
 /** One cell that the reader can run and, unless it is read-only, change. */
-final class LiveCell implements CellBehaviour, Editor.Owner {
+final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   private final HTMLElement element;
   private final Cells cells;
   private final CellCode code;
@@ -76,6 +77,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
 
   @Override
   public void run() {
+    cells.work().whenRead(this::runReaders);
+  }
+
+  private void runReaders() {
     outputs.appear();
     run(code.text());
   }
@@ -124,7 +129,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     current = null;
     input.end();
     time.end();
+    cells.work().beforeReset(this);
     code.reset();
+    cells.work().afterReset();
     outputs.restore();
     element.removeAttribute("data-changed");
     enter(CellState.READY);
@@ -140,6 +147,37 @@ final class LiveCell implements CellBehaviour, Editor.Owner {
     } else {
       element.setAttribute("data-changed", "");
     }
+    cells.work().changed(this);
+  }
+
+  @Override
+  public String id() {
+    return element.getId();
+  }
+
+  @Override
+  public String authors() {
+    return code.authorsText();
+  }
+
+  @Override
+  public String text() {
+    return code.text();
+  }
+
+  @Override
+  public void adopt(String text) {
+    code.adopt(text);
+  }
+
+  @Override
+  public boolean isEditable() {
+    return !unseen && !element.hasAttribute("data-readonly");
+  }
+
+  @Override
+  public HTMLElement element() {
+    return element;
   }
 
   /** Puts the caret into the cell. */
