@@ -15,15 +15,16 @@ rmSync(out, { recursive: true, force: true });
 for (const group of ["core", "katex", "pyodide"]) mkdirSync(join(out, group), { recursive: true });
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
+const loaded = ["codemirror", "dompurify", "reveal"]; // When they are needed.
 await build({
   ...scripts,
-  entryPoints: ["codemirror", "dompurify", "reveal", "vivarium"].map((name) => `src/main/js/${name}.js`),
-  external: ["./*.js"],
+  entryPoints: [...loaded, "vivarium"].map((name) => `src/main/js/${name}.js`),
+  external: [...loaded, "page"].map((name) => `./${name}.js`),
   outdir: join(out, "core"),
 });
 await build({
   ...scripts,
-  entryPoints: ["src/main/js/kernel-worker.js"],
+  entryPoints: ["kernel-worker", "service-worker"].map((name) => `src/main/js/${name}.js`),
   nodePaths: [modules],
   outdir: join(out, "core"),
 });

@@ -22,7 +22,8 @@
     var config = element ? JSON.parse(element.textContent) : {};
     var link = navigator.connection || {};
     var sparing = link.saveData || /2g/.test(link.effectiveType || "");
-    if (!config.autorun || printing || local || sparing || query.has("receiver")) return;
+    var waits = "Suspending" in WebAssembly || self.crossOriginIsolated || !navigator.serviceWorker; // Else see urgent.js.
+    if (!config.autorun || !waits || printing || local || sparing || query.has("receiver")) return;
     var url = new URL("kernel-worker.js", document.currentScript.src);
     var absolute = function (path) { return path && new URL(path, document.baseURI).href; };
     url.hash = new URLSearchParams({ engine: absolute(config.engine), image: absolute(config.image) });

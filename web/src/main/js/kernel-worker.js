@@ -1,4 +1,5 @@
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
+import { answersFor } from "./answers.js";
 import { keep } from "./loading.js";
 import { startPython } from "./starting.js";
 
@@ -11,14 +12,18 @@ early?.catch(() => {}); // Heard of when the page asks.
 
 // What an earlier worker of the page has loaded, handed on by the page before it says anything else.
 let given;
+let answers;
 addEventListener("message", ({ data }) => {
   if (typeof data !== "string") given = data;
+  answers?.interrupts?.fill(0); // Python does not compute: what waits is stopped by the message.
 });
 
 start(starter);
 
 async function starter(engine, image) {
+  answers = answersFor(wanted.get("answers")); // The page listens now.
   const started = await (early ?? begin(engine, image, given));
+  if (answers.interrupts) started.pyodide.setInterruptBuffer(answers.interrupts);
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
   return started;
 }

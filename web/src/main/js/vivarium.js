@@ -1,5 +1,6 @@
 // The module a page loads, and the one that an author's own scripts import.
 import { kernel as kernelOfPage, start } from "./page.js";
+import { sharing, startWorker } from "./urgent.js";
 
 const loaders = {
   editor: () => import("./codemirror.js"),
@@ -9,7 +10,7 @@ const loaders = {
   worker: () => {
     const early = window.vivariumWorker;
     delete window.vivariumWorker;
-    return early ?? new Worker(new URL("./kernel-worker.js", import.meta.url), { type: "module" });
+    return early ? sharing(early) : startWorker(new URL("./kernel-worker.js", import.meta.url));
   },
 };
 

@@ -32,7 +32,7 @@ def start(write, ask):
     asking.start(ask)
     builtins.display = mimebundles.display
     warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
-    time.sleep = streams.flushing(time.sleep)
+    time.sleep = streams.flushing(waiting.in_steps(time.sleep))
 
 
 async def execute(code, cell, environment, show):

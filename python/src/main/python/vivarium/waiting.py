@@ -6,10 +6,14 @@ cancels what is waited for, and the code that waits gets a KeyboardInterrupt, wi
 
 import asyncio
 import contextlib
+import functools
+import signal
+import time
 
 import pyodide.ffi
 import pyodide.webloop
 
+_STEP = 0.05  # Seconds.
 _wait = pyodide.ffi.run_sync
 _waits = []
 _stopped = set()
@@ -20,8 +24,27 @@ _is_interrupted = False
 
 def start():
     """Makes `asyncio.run`, `time.sleep` and Pyodide's `run_sync` such waits."""
+    signal.signal(signal.SIGINT, _raise_stop)  # Where the page shares memory, Stop is a signal.
     pyodide.ffi.run_sync = run_sync
     pyodide.webloop.run_sync = run_sync
+
+
+def _raise_stop(_number, _frame):
+    raise stop()
+
+
+def in_steps(sleep):
+    """Returns a `sleep` that a signal can end where nothing else goes on meanwhile."""
+
+    @functools.wraps(sleep)
+    def sleep_in_steps(seconds, /):
+        end = time.monotonic() + seconds
+        while not can_wait() and seconds > _STEP:
+            sleep(_STEP)
+            seconds = max(0, end - time.monotonic())
+        sleep(seconds)
+
+    return sleep_in_steps
 
 
 def can_wait():
@@ -85,6 +108,18 @@ def interrupt():
         cancel(future)
     if all(task is not _cell for task, _ in _waits):
         _cell.cancel()
+
+
+def is_running():
+    """Tells whether a cell runs."""
+    return _cell is not None
+
+
+def stop():
+    """Returns what ends a cell that the reader has stopped."""
+    global _is_interrupted
+    _is_interrupted = True
+    return KeyboardInterrupt()
 
 
 def is_stop(error):

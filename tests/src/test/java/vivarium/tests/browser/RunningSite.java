@@ -1,5 +1,7 @@
 package vivarium.tests.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -76,6 +78,20 @@ final class RunningSite {
   /** Opens the page on a desktop screen. */
   static Page visit(Chromium chromium) {
     return visit(chromium, "running.html?view=page");
+  }
+
+  /** As a browser does whose WebAssembly cannot wait; and perhaps it has no service workers. */
+  static Page visitWithoutWaiting(Chromium chromium, boolean hasServiceWorkers) {
+    String without = "delete WebAssembly.Suspending;";
+    INSTANCE.server.change(
+        "kernel-worker.js", script -> (without + new String(script, UTF_8)).getBytes(UTF_8));
+    Page page = chromium.blank(new Browser.NewContextOptions().setViewportSize(1280, 720));
+    page.addInitScript(without);
+    if (!hasServiceWorkers) {
+      page.addInitScript("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})");
+    }
+    page.navigate(INSTANCE.server.url("running.html?view=page"));
+    return page;
   }
 
   static Page visit(Chromium chromium, String address) {

@@ -300,6 +300,58 @@ class RunningTest {
   }
 
   @Test
+  void an_isolated_page_interrupts_what_computes_and_keeps_variables() {
+    RunningSite.server().isolate();
+    Page page = RunningSite.visit(CHROMIUM);
+    CellDriver cell = begin(page, "kept = 41\nprint('computes', flush=True)\nwhile True: pass");
+    assertThat(cell.output()).hasText("computes\n");
+    stop(cell, "computes Stopped. All variables are kept.");
+    begin(page, "import time\nprint('sleeps', flush=True)\ntime.sleep(600)");
+    assertThat(cell.output()).hasText("sleeps\n");
+    stop(cell, "sleeps Stopped. All variables are kept.");
+    begin(page, "kept + 1");
+    assertThat(cell.ends().outputText()).isEqualTo("42");
+    begin(page, "input('? ')");
+    cell.reaches("input");
+    stop(cell, "? Stopped. All variables are kept.");
+    begin(page, "kept + 1");
+    assertThat(cell.ends().outputText()).isEqualTo("42");
+  }
+
+  @Test
+  void input_works_where_webassembly_cannot_wait_and_the_page_is_isolated() {
+    RunningSite.server().isolate();
+    asksAndStops(RunningSite.visitWithoutWaiting(CHROMIUM, true));
+  }
+
+  @Test
+  void input_works_where_webassembly_cannot_wait_through_a_service_worker() {
+    Page page = RunningSite.visitWithoutWaiting(CHROMIUM, true);
+    asksAndStops(page);
+    assertThat(page.evaluate("navigator.serviceWorker.controller")).isNull();
+  }
+
+  @Test
+  void input_says_what_to_do_where_there_is_no_way_to_wait() {
+    CellDriver cell = begin(RunningSite.visitWithoutWaiting(CHROMIUM, false), "input('? ')");
+    assertThat(cell.ends().output()).containsText("write the value into the code instead");
+  }
+
+  private static void asksAndStops(Page page) {
+    CellDriver cell = begin(page, "import sys\n[input('Name? '), sys.stdin.readlines()]");
+    answer(cell, "Zoë");
+    answer(cell, "");
+    cell.reaches("input");
+    field(cell).press("Control+d");
+    assertThat(cell.ends().outputText()).isEqualTo("Name? Zoë ['Zoë', ['\\n']]");
+    begin(page, "kept = 41\ninput('? ')");
+    cell.reaches("input");
+    stop(cell, "? Stopped. All variables are kept.");
+    begin(page, "kept + 1");
+    assertThat(cell.ends().outputText()).isEqualTo("42");
+  }
+
+  @Test
   void a_built_page_shows_a_question_and_the_answers_that_its_author_gave() {
     Page page = RunningSite.visit(CHROMIUM);
     assertThat(page.locator("#asks .viv-output")).hasText("before\nYour name? \n");

@@ -35,6 +35,8 @@ final class TamperingServer {
 
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
+  private volatile boolean isIsolating;
+
   private record Change(int status, Map<String, String> headers, UnaryOperator<byte[]> content) {}
 
   private TamperingServer(HttpServer server, Path folder) {
@@ -85,9 +87,15 @@ final class TamperingServer {
     changes.put(ending, new Change(200, Map.of(header, value), UnaryOperator.identity()));
   }
 
+  /** From now on pages are isolated from those of other sites. */
+  void isolate() {
+    isIsolating = true;
+  }
+
   /** Forgets what was asked for, and what a test said. */
   void reset() {
     changes.clear();
+    isIsolating = false;
     held.values().forEach(CountDownLatch::countDown);
     held.clear();
     asked.clear();
@@ -119,6 +127,10 @@ final class TamperingServer {
       String type = TYPES.getOrDefault(ending, "application/octet-stream");
       exchange.getResponseHeaders().set("Content-Type", type);
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      if (isIsolating) {
+        exchange.getResponseHeaders().set("Cross-Origin-Opener-Policy", "same-origin");
+        exchange.getResponseHeaders().set("Cross-Origin-Embedder-Policy", "require-corp");
+      }
       byte[] bytes = Files.readAllBytes(file);
       if (change.isPresent()) {
         bytes = change.get().content().apply(bytes);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
@@ -107,11 +108,16 @@ public final class KernelClient {
     } else if (state == KernelState.READY) {
       int run = running.run().run();
       send(new ToKernel.Interrupt(run));
-      Window.setTimeout(() -> stopUnless(interrupted == run, run), SILENCE);
+      Window.setTimeout(
+          () -> stopUnless(interrupted == run, run), isIsolated() ? FAREWELL : SILENCE);
     } else {
       stop();
     }
   }
+
+  /** Whether Stop also reaches a kernel that computes: through memory shared with it. */
+  @JSBody(script = "return self.crossOriginIsolated === true;")
+  private static native boolean isIsolated();
 
   private void stopUnless(boolean isEnding, int run) {
     if (!isEnding && running != null && running.run().run() == run) {
