@@ -28,6 +28,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("model", List.of()),
           Map.entry("protocol", List.of("model")),
+          Map.entry("packages", List.of("model")),
           Map.entry("parse", List.of("model")),
           Map.entry("kernel", List.of("model", "protocol")),
           Map.entry("python", List.of()),
