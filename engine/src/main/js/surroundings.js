@@ -15,12 +15,12 @@ const ORIGIN = "https://vivarium.invalid/";
 export function surround(lent) {
   const files = new Map();
   const outbox = [];
-  const listeners = { message: [], unhandledrejection: [] };
+  const listeners = { message: [], unhandledrejection: [], error: [] };
   const dispatch = (type, event) => {
     for (const listener of listeners[type]) listener(event);
   };
-  lent.onLost((reason) => dispatch("unhandledrejection", { reason, preventDefault() {} }));
-  const { clock, ...time } = timers();
+  lent.onLost((reason) => dispatch("unhandledrejection", { reason: ours(reason), preventDefault() {} }));
+  const { clock, ...time } = timers((error) => dispatch("error", { error: ours(error), preventDefault() {} }));
   const random = chance(0x5eed);
   const network = connect(ORIGIN, files);
   const surroundings = {
@@ -76,6 +76,12 @@ export function surround(lent) {
       random.restart();
     },
   };
+}
+
+/** What was thrown, unless it may be the realm outside that threw it. */
+function ours(thrown) {
+  if (Object(thrown) !== thrown || thrown instanceof Error) return thrown;
+  return new Error("something was thrown that is no error");
 }
 
 /** A copy of the host's buffer that belongs to this realm. */

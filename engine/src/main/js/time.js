@@ -4,7 +4,10 @@ const A_LOOK = 0.001;
 const A_LOOK_AT_THE_DATE = 1; // Less, and a folder that was written to would seem unchanged to Python's imports.
 const START = Date.UTC(2026, 0, 1, 12);
 
-export function timers() {
+/**
+ * @param lost takes what a timer throws
+ */
+export function timers(lost) {
   const waiting = [];
   let now = START;
   let begin = START;
@@ -44,8 +47,8 @@ export function timers() {
         else clear(next.id);
         try {
           next.action();
-        } catch {
-          // As in browsers: what a timer throws ends the timer alone, and goes to a console.
+        } catch (error) {
+          lost(error); // As in browsers: it ends the timer alone.
         }
         return true;
       },

@@ -15,59 +15,77 @@ import warnings
 
 from pyodide.code import CodeRunner
 
-from vivarium import asking, mimebundles, sources, streams, tracebacks, waiting
+from vivarium import asking, mimebundles, runs, sources, streams, tracebacks, waiting
 
 _environments = {"main": __main__.__dict__}
 
 
-def start(write, ask):
+def start(write, show, ask):
     """Prepares the interpreter, once, before the first cell.
 
-    `write(name, text)` takes what is printed, `write(name, None)` passes on what it still holds.
-    `ask` is that of `asking.start`.
+    `write(run, name, text)` takes what is printed, `write(run, name, None)` passes on what it still
+    holds. `show(run, output)` takes each output but the printed text, as JSON in the notebook
+    format. `ask` is that of `asking.start`.
     """
+    mimebundles.show = lambda output: show(runs.current(), output)
+    runs.watch(lambda run, error: _fail(error, lambda output: show(run, output)))
     sys.stdout = streams.OutputStream("stdout", write)
     sys.stderr = streams.OutputStream("stderr", write)
     waiting.start()
     asking.start(ask)
+    # It is called for each exception that goes to JavaScript, also for one that is caught there.
+    sys.excepthook = lambda *raised: None
     builtins.display = mimebundles.display
     warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
     time.sleep = streams.flushing(waiting.in_steps(time.sleep))
 
 
-async def execute(code, cell, environment, show):
+async def execute(run, code, cell, environment):
     """Runs `code` and returns how it ended: "done", "failed", or "stopped" by the reader.
 
-    A cell that exits without an error code is done. `show` takes each output but the
-    printed text, as JSON in the notebook format.
+    A cell that exits without an error code is done.
     """
     asking.forget()
+    runs.begin(run)
     with waiting.running():
         try:
-            mimebundles.show = show
-            return await _run(code, cell, _namespace(environment), show)
-        except SystemExit as error:
-            if error.code in (None, 0):
-                return "done"
-            show(json.dumps(tracebacks.describe_exit(error)))
-            return "failed"
+            return await _run(code, cell, _namespace(environment))
         except BaseException as error:  # KeyboardInterrupt ends a cell, not the kernel.
             if waiting.is_stop(error):
                 return "stopped"
-            show(json.dumps(tracebacks.describe(error)))
-            return "failed"
+            return "failed" if _fail(error, mimebundles.show) else "done"
         finally:
-            mimebundles.show = None
+            runs.end()
 
 
-async def _run(code, cell, namespace, show):
+async def _run(code, cell, namespace):
     filename = sources.remember(cell, code)
     runner = CodeRunner(code, filename=filename, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     value = await runner.compile().run_async(namespace)
     if value is not None:
         namespace["_"] = value
-        show(json.dumps({"output_type": "execute_result", "data": mimebundles.bundle(value)}))
+        output = {"output_type": "execute_result", "data": mimebundles.bundle(value)}
+        mimebundles.show(json.dumps(output))
     return "done"
+
+
+def lost(throw):
+    """Shows what was raised where nobody waits for it, in JavaScript; `throw` throws it again."""
+    try:
+        throw()
+    except BaseException as error:
+        _fail(error, mimebundles.show)
+
+
+def _fail(error, show):
+    """Shows an exception; returns whether there was something to show."""
+    if not issubclass(type(error), SystemExit):
+        show(json.dumps(tracebacks.describe(error)))
+    elif error.code in (None, 0):
+        return False
+    else:
+        show(json.dumps(tracebacks.describe_exit(error)))
+    return True
 
 
 def _namespace(environment):

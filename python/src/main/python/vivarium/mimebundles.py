@@ -16,13 +16,13 @@ _METHODS = {
 _MOST_CHARACTERS = 100_000  # More than anyone reads, little enough for a page.
 
 show = None
-"""Takes outputs while a cell runs."""
+"""Takes outputs, once the interpreter is ready for cells."""
 
 
 def display(*values):
     """Shows values below the cell, each in its richest form."""
     if show is None:
-        raise RuntimeError("display() works while a cell runs")
+        raise RuntimeError("display() works in cells")
     for value in values:
         show(json.dumps({"output_type": "display_data", "data": bundle(value)}))
 

@@ -4,6 +4,8 @@ import functools
 import io
 import sys
 
+from vivarium import runs
+
 
 class OutputStream(io.TextIOBase):
     """A text stream that nothing is kept in."""
@@ -22,11 +24,11 @@ class OutputStream(io.TextIOBase):
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if text:
-            self._write(self.name, text.encode("utf-8", self.errors).decode("utf-8"))
+            self._write(runs.current(), self.name, text.encode("utf-8", self.errors).decode("utf-8"))
         return len(text)
 
     def flush(self):
-        self._write(self.name, None)
+        self._write(runs.current(), self.name, None)
 
 
 def flushing(sleep):

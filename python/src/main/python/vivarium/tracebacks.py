@@ -71,7 +71,7 @@ def is_own(filename):
     """Tells whether a file is the reader's own: a cell, or what stands in no library."""
     if filename.startswith("<"):
         return sources.cell_of(filename) is not None or filename == "<string>"
-    return not filename.startswith(_LIBRARY)
+    return not filename.startswith(_LIBRARY) and not _is_machinery(filename)
 
 
 def readable(format_warning):
@@ -139,7 +139,8 @@ def _own(described, more):
 
 
 def _is_machinery(filename):
-    return filename.startswith(_OURS)
+    # An exception that went through JavaScript has scripts among its frames.
+    return filename.startswith((*_OURS, "node:")) or "://" in filename
 
 
 def _strip(described, is_unwanted):

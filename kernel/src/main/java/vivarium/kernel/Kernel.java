@@ -21,22 +21,25 @@ final class Kernel {
   private final Starter starter;
   private final DoubleSupplier clock;
   private final Consumer<FromKernel> host;
-  private final OutputGate gate;
+  private final OutputGates gates;
   private final Deque<ToKernel.Run> waiting = new ArrayDeque<>();
   private @Nullable Cells cells;
 
   /** The number of the run that goes on, else 0. */
   private int running;
 
+  private boolean broken;
+
   /**
    * @param clock the time in milliseconds
    * @param host takes what the kernel has to say
    */
-  Kernel(Starter starter, DoubleSupplier clock, Consumer<FromKernel> host) {
+  Kernel(
+      Starter starter, DoubleSupplier clock, OutputGates.Later later, Consumer<FromKernel> host) {
     this.starter = starter;
     this.clock = clock;
     this.host = host;
-    this.gate = new OutputGate(clock, host);
+    this.gates = new OutputGates(clock, later, host);
   }
 
   /** Takes a message from the host. */
@@ -82,9 +85,14 @@ final class Kernel {
   }
 
   /** Something failed that nobody waited for; before Python is up, it will never be. */
-  void failed(String reason) {
+  void failed(JSObject thrown) {
+    if (broken) {
+      return;
+    }
     if (cells == null) {
-      host.accept(new FromKernel.BootFailed(Pyodide.lastLine(reason)));
+      host.accept(new FromKernel.BootFailed(Pyodide.reason(thrown)));
+    } else {
+      cells.lost(thrown);
     }
   }
 
@@ -104,25 +112,36 @@ final class Kernel {
 
   private JSObject ready(Starter.Started begun, double start) {
     Pyodide pyodide = begun.pyodide();
-    pyodide.onFatal(reason -> host.accept(new FromKernel.Died(Pyodide.lastLine(reason))));
+    pyodide.onFatal(
+        reason -> {
+          broken = true;
+          host.accept(new FromKernel.Died(Pyodide.lastLine(reason)));
+        });
     Cells started = pyodide.cells();
-    started.start(this::write, this::ask);
+    started.start(this::write, this::show, this::ask);
     cells = started;
     host.accept(new FromKernel.Ready(pyodide.pythonVersion(), begun.isRestored(), since(start)));
     runNext();
     return JSUndefined.instance();
   }
 
-  private void write(String name, JSObject text) {
-    if (JSObjects.isUndefined(text)) {
-      gate.flush();
-    } else {
-      gate.write(name, Cells.text(text));
+  /** Before the first run, output is of no cell. */
+  private void write(int run, String name, JSObject text) {
+    if (run != 0 && JSObjects.isUndefined(text)) {
+      gates.of(run).flush();
+    } else if (run != 0) {
+      gates.of(run).write(name, Cells.text(text));
+    }
+  }
+
+  private void show(int run, String output) {
+    if (run != 0) {
+      gates.of(run).show(ProtocolCodec.readOutput(output));
     }
   }
 
   private void ask(String prompt, boolean secret) {
-    gate.flush();
+    gates.of(running).flush();
     host.accept(new FromKernel.Asked(running, prompt, secret));
   }
 
@@ -134,17 +153,12 @@ final class Kernel {
     ToKernel.Run run = waiting.remove();
     running = run.run();
     double start = clock.getAsDouble();
-    gate.open(run.run());
     host.accept(new FromKernel.Started(run.run()));
     python
-        .execute(
-            run.code(),
-            run.cell(),
-            run.env(),
-            output -> gate.show(ProtocolCodec.readOutput(output)))
+        .execute(run.run(), run.code(), run.cell(), run.env())
         .then(
             ending -> {
-              gate.close();
+              gates.of(run.run()).close();
               running = 0;
               host.accept(end(run.run(), Cells.text(ending), since(start)));
               runNext();

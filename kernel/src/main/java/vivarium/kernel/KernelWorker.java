@@ -19,7 +19,11 @@ public final class KernelWorker {
   @JSExport
   public static void start(Starter starter) {
     Kernel kernel =
-        new Kernel(starter, Performance::now, message -> post(ProtocolCodec.write(message)));
+        new Kernel(
+            starter,
+            Performance::now,
+            (action, milliseconds) -> setTimeout(action::run, milliseconds),
+            message -> post(ProtocolCodec.write(message)));
     listen(text -> kernel.receive(ProtocolCodec.readToKernel(text)));
     listenForFailures(starter, kernel::failed);
   }
@@ -29,6 +33,11 @@ public final class KernelWorker {
     void message(String text);
   }
 
+  @JSFunctor
+  private interface Failures extends JSObject {
+    void thrown(JSObject reason);
+  }
+
   @JSBody(
       params = "listener",
       script =
@@ -36,14 +45,27 @@ public final class KernelWorker {
               + " if (typeof event.data === 'string') { listener(event.data); } });")
   private static native void listen(Listener listener);
 
+  @JSFunctor
+  private interface Action extends JSObject {
+    void run();
+  }
+
+  @JSBody(
+      params = {"action", "milliseconds"},
+      script = "setTimeout(function() { action(); }, milliseconds);")
+  private static native void setTimeout(Action action, int milliseconds);
+
   /**
-   * Pyodide's own promise waits for ever when the engine cannot be loaded or compiled: the failure
-   * is seen only here. While an image is restored it is no news, for Python starts without it then.
+   * What was thrown where nobody catches it: by callbacks of Python's among others. Pyodide's own
+   * promise waits for ever when the engine cannot be loaded or compiled: the failure is seen only
+   * here. While an image is restored it is no news, for Python starts without it then.
    */
   @JSBody(
       params = {"starter", "listener"},
       script =
-          "function tell(reason) { if (!starter.isRestoring) listener(String(reason && reason.message || reason)); }"
+          "function tell(reason) { if (!starter.isRestoring) listener(reason); }"
+              + " self.addEventListener('error', function(event) {"
+              + "  event.preventDefault(); tell(event.error || event.message); });"
               + " self.addEventListener('unhandledrejection', function(event) {"
               + "  event.preventDefault(); tell(event.reason); });"
               + " ['compileStreaming', 'instantiateStreaming'].forEach(function(name) {"
@@ -52,7 +74,7 @@ public final class KernelWorker {
               + "   var compiled = original.apply(WebAssembly, arguments);"
               + "   compiled.catch(tell);"
               + "   return compiled; }; } });")
-  private static native void listenForFailures(Starter starter, Listener listener);
+  private static native void listenForFailures(Starter starter, Failures listener);
 
   @JSBody(params = "text", script = "self.postMessage(text);")
   private static native void post(String text);

@@ -33,7 +33,8 @@ final class OutputGate {
   private final Consumer<FromKernel> host;
   private final StringBuilder held = new StringBuilder();
   private String heldName = "";
-  private int run;
+  private final int run;
+  private final OutputGates.Later later;
   private double credits = BURST;
   private double creditedAt;
   private double heldSince;
@@ -41,29 +42,21 @@ final class OutputGate {
   private int passed;
   private int leftOut;
   private int reported;
+  private boolean closesLater;
 
   /**
    * @param clock the time in milliseconds
    */
-  OutputGate(DoubleSupplier clock, Consumer<FromKernel> host) {
+  OutputGate(int run, DoubleSupplier clock, OutputGates.Later later, Consumer<FromKernel> host) {
+    this.run = run;
     this.clock = clock;
+    this.later = later;
     this.host = host;
     this.creditedAt = clock.getAsDouble();
   }
 
-  /** From here on, output belongs to {@code run}, also what a task writes after its end. */
-  void open(int run) {
-    this.run = run;
-    passed = 0;
-    leftOut = 0;
-    reported = 0;
-  }
-
-  /** Takes text that was written to the stream {@code name}; before any run, it is of no cell. */
+  /** Takes text that was written to the stream {@code name}. */
   void write(String name, String text) {
-    if (run == 0) {
-      return;
-    }
     int fits = Math.min(text.length(), MAX_CHARACTERS - passed);
     if (fits > 0) {
       pass(name, text.substring(0, fits));
@@ -86,6 +79,8 @@ final class OutputGate {
     held.append(text);
     if (held.length() >= PIECE || now - heldSince >= AGE || mayGo(now)) {
       flush();
+    } else {
+      closeLater();
     }
   }
 
@@ -110,6 +105,19 @@ final class OutputGate {
     report();
   }
 
+  /** What is held goes out when nothing more is written, also after the end of the run. */
+  private void closeLater() {
+    if (!closesLater) {
+      closesLater = true;
+      later.run(
+          () -> {
+            closesLater = false;
+            close();
+          },
+          AGE);
+    }
+  }
+
   private boolean mayGo(double now) {
     credits = Math.min(BURST, credits + (now - creditedAt) / PERIOD);
     creditedAt = now;
@@ -127,6 +135,8 @@ final class OutputGate {
       reportedAt = now;
       flush();
       report();
+    } else {
+      closeLater();
     }
   }
 

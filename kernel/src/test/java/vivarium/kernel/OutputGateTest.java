@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
@@ -13,11 +12,39 @@ import vivarium.protocol.FromKernel;
 class OutputGateTest {
   private final List<FromKernel> sent = new ArrayList<>();
   private double now;
-  private final OutputGate gate = new OutputGate(() -> now, sent::add);
+  private final List<Runnable> later = new ArrayList<>();
+  private final OutputGates gates =
+      new OutputGates(() -> now, (action, milliseconds) -> later.add(action), sent::add);
+  private final OutputGate gate = gates.of(7);
 
-  @BeforeEach
-  void open() {
-    gate.open(7);
+  @Test
+  void what_is_held_goes_out_by_itself_when_nothing_more_is_written() {
+    for (int i = 0; i < 1000; i++) {
+      gate.write("stdout", "x");
+    }
+    assertThat(later).hasSize(1);
+    later.get(0).run();
+    assertThat(text()).isEqualTo("x".repeat(1000));
+  }
+
+  @Test
+  void runs_that_write_by_turns_keep_their_own_text_and_their_own_limit() {
+    gates.of(8).write("stdout", "x".repeat(OutputGate.MAX_CHARACTERS + 1));
+    gate.write("stdout", "a");
+    gates.of(8).close();
+    assertThat(sent).contains(stream("stdout", "a"), new FromKernel.LeftOut(8, 1));
+  }
+
+  @Test
+  void a_run_that_was_silent_for_long_is_forgotten_and_may_write_again() {
+    for (int i = 0; i < 1000; i++) {
+      gate.write("stdout", "x");
+    }
+    for (int run = 8; run < 8 + OutputGates.MOST; run++) {
+      gates.of(run).write("stdout", "y");
+    }
+    assertThat(text()).contains("x".repeat(900));
+    assertThat(gates.of(7)).isNotSameAs(gate);
   }
 
   @Test
@@ -67,9 +94,8 @@ class OutputGateTest {
     assertThat(sent).noneMatch(FromKernel.LeftOut.class::isInstance);
     sent.clear();
     now += OutputGate.REPORT;
-    gate.open(8);
-    gate.write("stdout", "x".repeat(OutputGate.MAX_CHARACTERS + 1));
-    gate.close();
+    gates.of(8).write("stdout", "x".repeat(OutputGate.MAX_CHARACTERS + 1));
+    gates.of(8).close();
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).isEqualTo(new FromKernel.LeftOut(8, 1));
   }
@@ -84,12 +110,6 @@ class OutputGateTest {
     gate.close();
     assertThat(sent).filteredOn(FromKernel.LeftOut.class::isInstance).hasSizeBetween(2, 7);
     assertThat(sent.get(sent.size() - 1)).isEqualTo(new FromKernel.LeftOut(7, 4000));
-  }
-
-  @Test
-  void what_is_written_before_any_run_belongs_to_no_cell() {
-    new OutputGate(() -> now, sent::add).write("stderr", "a warning");
-    assertThat(sent).isEmpty();
   }
 
   private String text() {

@@ -23,6 +23,7 @@ import vivarium.engine.python.JobResult.Reason;
 import vivarium.engine.python.child.Frame;
 import vivarium.engine.v8.NativeLibrary;
 import vivarium.model.json.Json;
+import vivarium.model.output.Outputs;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
@@ -149,9 +150,19 @@ public final class SealedPython implements PythonEngine {
         return new JobResult(finished, imports, ended);
       }
       Transcript transcript = Transcript.of(answer.orElseThrow().texts());
-      finished.add(new JobResult.Finished(transcript.outputs(), took));
+      finished.add(new JobResult.Finished(Outputs.NONE, took));
+      transcript.outputs().forEach((number, wrote) -> add(number, wrote, finished));
     }
     return new JobResult(finished, imports, Optional.empty());
+  }
+
+  /** Tasks of a cell write after its end, as long as the cells after it run. */
+  private static void add(int run, Outputs wrote, List<JobResult.Finished> finished) {
+    if (run >= 1 && run <= finished.size()) {
+      JobResult.Finished cell = finished.get(run - 1);
+      Outputs outputs = Transcript.joined(cell.outputs(), wrote);
+      finished.set(run - 1, new JobResult.Finished(outputs, cell.took()));
+    }
   }
 
   /** How a cell ended its interpreter, if it did. */

@@ -17,10 +17,11 @@ public abstract class Cells implements JSObject {
     /**
      * Takes some text.
      *
+     * @param run the run that it belongs to; 0 before the first one
      * @param name {@code stdout} or {@code stderr}
      * @param text undefined when all that is held back should be passed on
      */
-    void write(String name, JSObject text);
+    void write(int run, String name, JSObject text);
   }
 
   /** Takes the other outputs. */
@@ -29,9 +30,10 @@ public abstract class Cells implements JSObject {
     /**
      * Takes one output.
      *
+     * @param run the run that it belongs to; 0 before the first one
      * @param output JSON in the notebook format
      */
-    void show(String output);
+    void show(int run, String output);
   }
 
   /** Asks the reader for a line. */
@@ -48,15 +50,19 @@ public abstract class Cells implements JSObject {
 
   /** Prepares the interpreter, once. */
   @JSBody(
-      params = {"write", "ask"},
-      script = "this.start(write, ask);")
-  public native void start(Write write, Ask ask);
+      params = {"write", "show", "ask"},
+      script = "this.start(write, show, ask);")
+  public native void start(Write write, Show show, Ask ask);
 
   /** Runs a cell; resolved with how it ended: {@code done}, {@code failed} or {@code stopped}. */
   @JSBody(
-      params = {"code", "cell", "env", "show"},
-      script = "return Promise.resolve(this.execute(code, cell, env, show)).then(String);")
-  public native JSPromise<JSObject> execute(String code, String cell, String env, Show show);
+      params = {"run", "code", "cell", "env"},
+      script = "return Promise.resolve(this.execute(run, code, cell, env)).then(String);")
+  public native JSPromise<JSObject> execute(int run, String code, String cell, String env);
+
+  /** Shows what was thrown where nobody waits for it. */
+  @JSBody(params = "thrown", script = "this.lost(function() { throw thrown; });")
+  public native void lost(JSObject thrown);
 
   /** Answers the cell that asked with a line. */
   @JSBody(params = "text", script = "this.asking.entered(text);")

@@ -235,6 +235,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   private final class Run implements RunListener {
     private final String text;
     private boolean isAtLimit;
+    private boolean raised;
 
     Run(String text) {
       this.text = text;
@@ -265,6 +266,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
       CellElement.dispatch(element, "viv:output", "null", false);
       if (output instanceof Output.Failure failure) {
         element.setHidden(false); // What fails unseen would puzzle the reader in the next cell.
+        raised = true;
+        if (!state.isBusy()) {
+          enter(CellState.FAILED); // A task of the cell, after its end.
+        }
         mark(failure);
         CellElement.dispatch(
             element,
@@ -307,10 +312,10 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     @Override
     public void finished(boolean failed, int milliseconds) {
       ranIn = cells.kernel().starts();
-      if (isCurrent() && unseen && !failed) {
+      if (isCurrent() && unseen && !failed && !raised) {
         element.setHidden(true);
       }
-      end(failed ? CellState.FAILED : CellState.DONE, milliseconds);
+      end(failed || raised ? CellState.FAILED : CellState.DONE, milliseconds);
     }
 
     @Override

@@ -3,7 +3,9 @@ package vivarium.web.kernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,15 +27,21 @@ public final class KernelClient {
   /** How long a cell may take to end when Python was told to end it. Milliseconds. */
   private static final int FAREWELL = 500;
 
+  /** How many runs may write after their end; in a page with more, the oldest cannot. */
+  private static final int MOST_LISTENERS = 256;
+
   private final Supplier<Worker> workers;
   private final ToKernel.Boot boot;
   private final Runnable starting;
   private final Deque<Pending> waiting = new ArrayDeque<>();
+
+  /** Those of the latest runs: tasks that a cell left behind may write when it has ended. */
+  private final Map<Integer, RunListener> listeners = new LinkedHashMap<>();
+
   private KernelState state = KernelState.OFF;
   private @Nullable Worker worker;
   private @Nullable JSObject parts;
   private @Nullable Pending running;
-  private @Nullable RunListener last;
   private int lastRun;
   private int starts;
   private int interrupted;
@@ -144,6 +152,10 @@ public final class KernelClient {
   private void runNext() {
     if (running == null && !waiting.isEmpty()) {
       running = waiting.remove();
+      listeners.put(running.run().run(), running.listener());
+      if (listeners.size() > MOST_LISTENERS) {
+        listeners.remove(listeners.keySet().iterator().next());
+      }
       send(running.run());
     }
   }
@@ -174,40 +186,39 @@ public final class KernelClient {
     } else if (message instanceof FromKernel.Died died) {
       // Not started anew by itself: a setup cell may be what breaks it down, again and again.
       end(KernelState.OFF, listener -> listener.died(died.reason()));
-    } else if (message instanceof FromKernel.Started) {
-      listener().started();
+    } else if (message instanceof FromKernel.Started started) {
+      tell(started.run(), RunListener::started);
     } else if (message instanceof FromKernel.Wrote wrote) {
-      listener().wrote(wrote.output());
+      tell(wrote.run(), listener -> listener.wrote(wrote.output()));
     } else if (message instanceof FromKernel.LeftOut leftOut) {
-      listener().leftOut(leftOut.characters());
+      tell(leftOut.run(), listener -> listener.leftOut(leftOut.characters()));
     } else if (message instanceof FromKernel.Asked asked) {
-      listener().asked(asked.prompt(), asked.secret());
+      tell(asked.run(), listener -> listener.asked(asked.prompt(), asked.secret()));
     } else if (message instanceof FromKernel.Interrupting interrupting) {
       int run = interrupting.run();
       interrupted = run;
       Window.setTimeout(() -> stopUnless(false, run), FAREWELL);
-    } else if (message instanceof FromKernel.Stopped) {
-      ended(listener -> listener.stopped(true));
+    } else if (message instanceof FromKernel.Stopped stopped) {
+      ended(stopped.run(), listener -> listener.stopped(true));
     } else if (message instanceof FromKernel.Finished finished) {
-      ended(listener -> listener.finished(finished.failed(), finished.milliseconds()));
+      ended(
+          finished.run(),
+          listener -> listener.finished(finished.failed(), finished.milliseconds()));
     }
   }
 
-  private void ended(Consumer<RunListener> tell) {
-    RunListener listener = listener();
-    last = listener;
+  private void ended(int run, Consumer<RunListener> message) {
     running = null;
-    tell.accept(listener);
+    tell(run, message);
     runNext();
   }
 
-  /** A task that a cell left behind may still write when the cell has ended. */
-  private RunListener listener() {
-    RunListener listener = running == null ? last : running.listener();
-    if (listener == null) {
-      throw new IllegalStateException("the kernel speaks of a run that was never asked for");
+  /** What is said of a run that was forgotten long ago is said to nobody. */
+  private void tell(int run, Consumer<RunListener> message) {
+    RunListener listener = listeners.get(run);
+    if (listener != null) {
+      message.accept(listener);
     }
-    return listener;
   }
 
   private void failed(String reason) {
@@ -226,7 +237,7 @@ public final class KernelClient {
       ended.add(0, running);
       running = null;
     }
-    last = null;
+    listeners.clear();
     enter(next);
     ended.forEach(pending -> tell.accept(pending.listener()));
   }
