@@ -49,7 +49,7 @@ async def execute(run, code, cell, environment):
     runs.begin(run)
     with waiting.running():
         try:
-            return await _run(code, cell, _namespace(environment))
+            return await _run(code, cell, variables(environment))
         except BaseException as error:  # KeyboardInterrupt ends a cell, not the kernel.
             if waiting.is_stop(error):
                 return "stopped"
@@ -88,7 +88,8 @@ def _fail(error, show):
     return True
 
 
-def _namespace(environment):
+def variables(environment):
+    """Returns the variables of an environment, which is made when it is asked for first."""
     if environment not in _environments:
         module = types.ModuleType("__main__")
         _environments[environment] = module.__dict__

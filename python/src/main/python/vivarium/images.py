@@ -17,6 +17,7 @@ import js
 
 _COMMON = (
     "vivarium.cells",
+    *("vivarium.completion", "vivarium.documentation", "vivarium.questions", "vivarium.syntax"),
     # A fiftieth of the image; with them, most documents share one.
     *("bisect", "collections", "csv", "datetime", "decimal", "fractions", "heapq", "itertools"),
     *("json", "math", "operator", "statistics", "string", "textwrap"),

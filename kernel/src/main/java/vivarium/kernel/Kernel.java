@@ -11,6 +11,7 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import vivarium.kernel.pyodide.Cells;
 import vivarium.kernel.pyodide.Pyodide;
+import vivarium.kernel.pyodide.Questions;
 import vivarium.kernel.pyodide.Starter;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
@@ -24,6 +25,7 @@ final class Kernel {
   private final OutputGates gates;
   private final Deque<ToKernel.Run> waiting = new ArrayDeque<>();
   private @Nullable Cells cells;
+  private @Nullable Questions questions;
 
   /** The number of the run that goes on, else 0. */
   private int running;
@@ -53,6 +55,8 @@ final class Kernel {
       enter(entered);
     } else if (message instanceof ToKernel.Interrupt interrupt) {
       interrupt(interrupt.run());
+    } else if (message instanceof ToKernel.Ask ask) {
+      answer(ask);
     }
   }
 
@@ -69,6 +73,14 @@ final class Kernel {
       host.accept(new FromKernel.Interrupting(run));
       cells.interrupt();
     }
+  }
+
+  /** At once: while a cell waits, Python is free. Before it is up, nothing is known. */
+  private void answer(ToKernel.Ask ask) {
+    Questions asked = questions;
+    String answer =
+        asked == null ? "null" : asked.answer(ask.about(), ask.code(), ask.caret(), ask.env());
+    host.accept(new FromKernel.Answered(ask.ask(), answer));
   }
 
   private void boot(ToKernel.Boot boot) {
@@ -120,6 +132,7 @@ final class Kernel {
     Cells started = pyodide.cells();
     started.start(this::write, this::show, this::ask);
     cells = started;
+    questions = pyodide.questions();
     host.accept(new FromKernel.Ready(pyodide.pythonVersion(), begun.isRestored(), since(start)));
     runNext();
     return JSUndefined.instance();

@@ -67,4 +67,12 @@ public sealed interface FromKernel {
    * @param milliseconds how long it ran, in whole milliseconds
    */
   record Finished(int run, boolean failed, int milliseconds) implements FromKernel {}
+
+  /**
+   * The answer to {@link ToKernel.Ask}.
+   *
+   * @param answer JSON from Python for the editor, which nobody on the way looks into; {@code null}
+   *     when nothing is known
+   */
+  record Answered(int ask, String answer) implements FromKernel {}
 }

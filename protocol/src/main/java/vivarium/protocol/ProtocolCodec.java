@@ -36,6 +36,16 @@ public final class ProtocolCodec {
     if (message instanceof ToKernel.Interrupt interrupt) {
       return type("interrupt").with("run", interrupt.run()).build().text();
     }
+    if (message instanceof ToKernel.Ask ask) {
+      return type("ask")
+          .with("ask", ask.ask())
+          .with("about", ask.about())
+          .with("env", ask.env())
+          .with("caret", ask.caret())
+          .with("code", ask.code())
+          .build()
+          .text();
+    }
     ToKernel.Run run = (ToKernel.Run) message;
     return type("run")
         .with("run", run.run())
@@ -62,6 +72,13 @@ public final class ProtocolCodec {
               message.string("code"));
       case "entered" -> new ToKernel.Entered(message.integer("run"), text(message));
       case "interrupt" -> new ToKernel.Interrupt(message.integer("run"));
+      case "ask" ->
+          new ToKernel.Ask(
+              message.integer("ask"),
+              message.string("about"),
+              message.string("code"),
+              message.integer("caret"),
+              message.string("env"));
       default -> throw unknown(type);
     };
   }
@@ -111,6 +128,9 @@ public final class ProtocolCodec {
           .with("run", stopped.run())
           .with("milliseconds", stopped.milliseconds());
     }
+    if (message instanceof FromKernel.Answered answered) {
+      return type("answered").with("ask", answered.ask()).with("answer", answered.answer());
+    }
     FromKernel.Finished finished = (FromKernel.Finished) message;
     return type("finished")
         .with("run", finished.run())
@@ -143,6 +163,7 @@ public final class ProtocolCodec {
       case "finished" ->
           new FromKernel.Finished(
               message.integer("run"), message.bool("failed"), message.integer("milliseconds"));
+      case "answered" -> new FromKernel.Answered(message.integer("ask"), message.string("answer"));
       default -> throw unknown(type);
     };
   }

@@ -37,4 +37,17 @@ public sealed interface ToKernel {
    * FromKernel.Interrupting} at once, which is no promise that the cell ends.
    */
   record Interrupt(int run) implements ToKernel {}
+
+  /**
+   * Tell what is known of code that is being written. Answered as soon as Python is free, also
+   * between two steps of a cell that waits; nothing of the reader's is run for it.
+   *
+   * @param ask a number the host chose; {@link FromKernel.Answered} carries it
+   * @param about what is asked for: {@code completion}, {@code signature}, {@code documentation},
+   *     {@code hover} or {@code syntax}
+   * @param code the cell as it is now
+   * @param caret the place in {@code code} that is asked about, in UTF-16 code units
+   * @param env the name of the environment whose variables the cell sees
+   */
+  record Ask(int ask, String about, String code, int caret, String env) implements ToKernel {}
 }

@@ -37,7 +37,8 @@ class ProtocolCodecTest {
         Arguments.of("run", new ToKernel.Run(7, "sum-a-list", "global", "print(\"é😀\")\nx = 1")),
         Arguments.of("entered", new ToKernel.Entered(7, Optional.of("Ada"))),
         Arguments.of("entered-end", new ToKernel.Entered(7, Optional.empty())),
-        Arguments.of("interrupt", new ToKernel.Interrupt(7)));
+        Arguments.of("interrupt", new ToKernel.Interrupt(7)),
+        Arguments.of("ask", new ToKernel.Ask(3, "completion", "x = \"😀\"\nx.up", 13, "main")));
   }
 
   static Stream<Arguments> fromKernel() {
@@ -71,7 +72,11 @@ class ProtocolCodecTest {
         Arguments.of("asked", new FromKernel.Asked(7, "Password: ", true)),
         Arguments.of("interrupting", new FromKernel.Interrupting(7)),
         Arguments.of("stopped", new FromKernel.Stopped(7, 12)),
-        Arguments.of("finished", new FromKernel.Finished(7, true, 12)));
+        Arguments.of("finished", new FromKernel.Finished(7, true, 12)),
+        Arguments.of(
+            "answered",
+            new FromKernel.Answered(
+                3, "{\"from\": 11, \"options\": [[\"upper\", \"function\"]]}")));
   }
 
   @ParameterizedTest
@@ -152,6 +157,8 @@ class ProtocolCodecTest {
         "{\"type\":\"run\",\"run\":1.5,\"cell\":\"\",\"env\":\"\",\"code\":\"\"}",
         "{\"type\":\"run\",\"run\":99999999999,\"cell\":\"\",\"env\":\"\",\"code\":\"\"}",
         "{\"type\":\"run\",\"run\":1,\"cell\":null,\"env\":\"\",\"code\":\"\"}",
+        "{\"type\":\"ask\",\"ask\":1,\"about\":\"\",\"code\":\"\",\"caret\":\"1\",\"env\":\"\"}",
+        "{\"type\":\"ask\",\"ask\":1,\"code\":\"\",\"caret\":1,\"env\":\"\"}",
         "{\"type\":\"boot\",\"type\":\"boot\",\"engine\":\"\",\"python\":\"\"}",
         "{\"type\":\"entered\",\"text\":\"a\"}",
         "{\"type\":\"entered\",\"run\":1,\"text\":1}",
@@ -176,6 +183,8 @@ class ProtocolCodecTest {
         "{\"type\":\"asked\",\"run\":1,\"prompt\":\"\"}",
         "{\"type\":\"asked\",\"run\":1,\"prompt\":\"\",\"secret\":1}",
         "{\"type\":\"stopped\",\"run\":1}",
+        "{\"type\":\"answered\",\"ask\":1}",
+        "{\"type\":\"answered\",\"ask\":1,\"answer\":{}}",
         "{\"type\":\"wrote\",\"run\":1}",
         "{\"type\":\"wrote\",\"run\":1,\"output\":[]}",
         "{\"type\":\"wrote\",\"run\":1,\"output\":{\"output_type\":\"widget\"}}",

@@ -57,6 +57,19 @@ public abstract class Pyodide implements JSObject {
   @JSBody(script = "return this.pyimport('vivarium.cells');")
   public native Cells cells();
 
+  /**
+   * The module {@code vivarium.questions}, imported for the first question. Where Python has broken
+   * down there is no answer, and nobody need hear of it twice.
+   */
+  @JSBody(
+      script =
+          "var pyodide = this, module;"
+              + " return {answer: function(about, code, caret, env) { try {"
+              + "  module = module || pyodide.pyimport('vivarium.questions');"
+              + "  return module.answer(about, code, caret, env);"
+              + " } catch (error) { return 'null'; } }};")
+  public native Questions questions();
+
   /** What stands behind a rejected promise, in one line. */
   public static String reason(Object reason) {
     return lastLine(message(reason));

@@ -8,6 +8,7 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.web.editor.Assistant;
 import vivarium.web.editor.Editor;
 import vivarium.web.text.Messages;
 
@@ -17,6 +18,7 @@ final class CellCode {
   private final HTMLElement source;
   private final Supplier<JSPromise<JSObject>> module;
   private final Editor.Owner owner;
+  private final Assistant assistant;
   private final String authors;
   private String text;
   private int[] dimmed = {};
@@ -28,10 +30,15 @@ final class CellCode {
    *
    * @param module loads CodeMirror
    */
-  CellCode(HTMLElement cell, Supplier<JSPromise<JSObject>> module, Editor.Owner owner) {
+  CellCode(
+      HTMLElement cell,
+      Supplier<JSPromise<JSObject>> module,
+      Editor.Owner owner,
+      Assistant assistant) {
     this.cell = cell;
     this.module = module;
     this.owner = owner;
+    this.assistant = assistant;
     source = cell.querySelector("pre.viv-source");
     authors = withoutFinalNewline(source.getTextContent());
     text = authors;
@@ -147,7 +154,7 @@ final class CellCode {
       cell.insertBefore(parent, source);
       boolean focused = CellElement.isFocused(source);
       int caret = CellElement.caret(source);
-      editor = new Editor(codeMirror, parent, text, Messages.CODE, isReadOnly(), owner);
+      editor = new Editor(codeMirror, parent, text, Messages.CODE, isReadOnly(), owner, assistant);
       editor.dim(dimmed);
       cell.setAttribute("data-live", "");
       if (focusWanted || focused) {

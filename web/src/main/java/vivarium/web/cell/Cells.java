@@ -105,6 +105,14 @@ public final class Cells {
     return work;
   }
 
+  /** The code of the other cells in the environment of {@code cell}. */
+  List<String> codeBeside(LiveCell cell) {
+    return all.stream()
+        .filter(other -> other != cell && other.environment().equals(cell.environment()))
+        .map(LiveCell::code)
+        .toList();
+  }
+
   ForeignMarkup foreignMarkup() {
     return foreignMarkup;
   }

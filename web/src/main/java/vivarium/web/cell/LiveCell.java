@@ -34,7 +34,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   LiveCell(HTMLElement element, Cells cells) {
     this.element = element;
     this.cells = cells;
-    code = new CellCode(element, cells::editorModule, this);
+    code = new CellCode(element, cells::editorModule, this, new CellAssistant(this, cells));
     HTMLElement output = element.querySelector(".viv-output");
     outputs = new OutputView(output, cells.foreignMarkup());
     input = new InputRow(element, output, this::entered);
@@ -220,7 +220,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     return seconds == null ? 0 : Double.parseDouble(seconds);
   }
 
-  private String environment() {
+  /** The name of the environment whose variables the cell sees. */
+  String environment() {
     String name = element.getAttribute("data-env");
     return name == null ? "main" : name;
   }

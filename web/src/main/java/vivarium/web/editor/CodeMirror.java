@@ -85,15 +85,15 @@ abstract class CodeMirror implements JSObject {
   @JSBody(script = "return new this.Compartment();")
   native Compartment compartment();
 
-  /** Python with the class names that the static code has, and the usual comforts. */
+  /** Python with the class names that the static code has, and the comforts of an editor. */
   @JSBody(
-      script =
-          "return [this.history(), this.drawSelection(), this.indentOnInput(),"
-              + " this.indentUnit.of('    '), this.bracketMatching(), this.closeBrackets(),"
-              + " this.python(), this.syntaxHighlighting(this.classHighlighter),"
-              + " this.keymap.of([].concat(this.closeBracketsKeymap, this.defaultKeymap,"
-              + " this.historyKeymap, [this.indentWithTab]))];")
-  native Extension python();
+      params = {"assistant", "readOnly"},
+      script = "return this.editing(assistant, readOnly);")
+  native Extension editing(Assistant assistant, boolean readOnly);
+
+  /** Whether something stands over the code that Escape closes. */
+  @JSBody(params = "view", script = "return this.hasPopup(view.state);")
+  native boolean hasPopup(View view);
 
   /** The name a screen reader gives the editor. */
   @JSBody(
@@ -112,12 +112,13 @@ abstract class CodeMirror implements JSObject {
               + " if (update.docChanged) { listener(); } });")
   native Extension onChange(Listener listener);
 
-  /** A key that comes before all others. */
+  /** A key that comes before all others; what stands over the code goes when it is used. */
   @JSBody(
       params = {"name", "command"},
       script =
-          "return this.Prec.highest(this.keymap.of([{key: name, run: function() {"
-              + " return command(); }}]));")
+          "var closePopups = this.closePopups;"
+              + " return this.Prec.highest(this.keymap.of([{key: name, run: function(view) {"
+              + "  var used = command(); if (used) { closePopups(view); } return used; }}]));")
   native Extension key(String name, Command command);
 
   /** Calls the listeners when the editor gets the focus, is touched by a pointer, or is left. */

@@ -7,7 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  * A code editor in place of static code.
  *
  * <p>Tab: who comes to the editor with the Tab key leaves it with Tab as well; from the first
- * change or click on, Tab indents, until Escape is pressed.
+ * change or click on, Tab indents, until Escape is pressed where it closes nothing.
  */
 public final class Editor {
   private final CodeMirror codeMirror;
@@ -41,7 +41,8 @@ public final class Editor {
       String text,
       String label,
       boolean readOnly,
-      Owner owner) {
+      Owner owner,
+      Assistant assistant) {
     codeMirror = (CodeMirror) module;
     error = codeMirror.compartment();
     emphasis = codeMirror.compartment();
@@ -54,7 +55,7 @@ public final class Editor {
               codeMirror.key("Ctrl-Enter", () -> use(owner::run)),
               codeMirror.key("Shift-Enter", () -> use(owner::runAndGoOn)),
               codeMirror.key("Escape", this::tabLeaves),
-              codeMirror.python(),
+              codeMirror.editing(assistant, readOnly),
               codeMirror.label(label),
               readOnly ? codeMirror.readOnly() : codeMirror.none(),
               codeMirror.onFocus(this::focused, this::pointed, () -> pointed = false),
@@ -140,8 +141,11 @@ public final class Editor {
     view.tabMovesFocus(false);
   }
 
+  /** What Escape closes, it closes; who presses it again wants to leave. */
   private boolean tabLeaves() {
-    view.tabMovesFocus(true);
+    if (!codeMirror.hasPopup(view)) {
+      view.tabMovesFocus(true);
+    }
     return false;
   }
 

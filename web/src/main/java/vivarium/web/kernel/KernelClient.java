@@ -38,6 +38,7 @@ public final class KernelClient {
   /** Those of the latest runs: tasks that a cell left behind may write when it has ended. */
   private final Map<Integer, RunListener> listeners = new LinkedHashMap<>();
 
+  private final OpenQuestions questions = new OpenQuestions(this::send);
   private KernelState state = KernelState.OFF;
   private @Nullable Worker worker;
   private @Nullable JSObject parts;
@@ -102,6 +103,18 @@ public final class KernelClient {
     start();
     waiting.add(new Pending(new ToKernel.Run(++lastRun, cell, env, code), listener));
     runNext();
+  }
+
+  /**
+   * Asks Python about code that is being written, see {@link ToKernel.Ask}. It is never started for
+   * that, and nobody waits for a cell that keeps it busy.
+   */
+  public void ask(String about, String code, int caret, String env, Answer answer) {
+    if (state == KernelState.READY) {
+      questions.ask(about, code, caret, env, answer);
+    } else {
+      answer.take(OpenQuestions.BUSY);
+    }
   }
 
   /**
@@ -186,6 +199,8 @@ public final class KernelClient {
     } else if (message instanceof FromKernel.Died died) {
       // Not started anew by itself: a setup cell may be what breaks it down, again and again.
       end(KernelState.OFF, listener -> listener.died(died.reason()));
+    } else if (message instanceof FromKernel.Answered answered) {
+      questions.answered(answered);
     } else if (message instanceof FromKernel.Started started) {
       tell(started.run(), RunListener::started);
     } else if (message instanceof FromKernel.Wrote wrote) {
@@ -238,6 +253,7 @@ public final class KernelClient {
       running = null;
     }
     listeners.clear();
+    questions.end();
     enter(next);
     ended.forEach(pending -> tell.accept(pending.listener()));
   }
