@@ -37,6 +37,8 @@ public final class Deck {
                   .initialize()
                   .then(
                       ready -> {
+                        // With "application", screen readers would hand on keys instead of reading.
+                        deck.removeAttribute("role");
                         update.call();
                         return JSUndefined.instance();
                       });
