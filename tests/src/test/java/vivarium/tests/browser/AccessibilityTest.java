@@ -134,10 +134,10 @@ class AccessibilityTest {
     Page page = CHROMIUM.desktop("page.html");
     CellDriver cell = new CellDriver(page, "first").reaches("ready");
     page.keyboard().press("Tab");
-    for (int i = 0; i < 20 && !isIn(page, "#first .cm-content"); i++) {
+    for (int i = 0; i < 20 && !isIn(page, "#first :is(.viv-source, .cm-content)"); i++) {
       page.keyboard().press("Tab");
     }
-    assertThat(isIn(page, "#first .cm-content")).isTrue();
+    page.waitForFunction("document.activeElement.matches('#first .cm-content')");
     page.keyboard().type("# mine\n");
     page.keyboard().press("Control+Enter");
     cell.ends();

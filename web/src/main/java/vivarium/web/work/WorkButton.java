@@ -10,6 +10,7 @@ final class WorkButton {
   private static final HTMLDocument DOCUMENT = HTMLDocument.current();
 
   private final HTMLElement box;
+  private final HTMLElement button;
   private final HTMLElement state;
   private final Keeper keeper;
   private boolean failing;
@@ -18,8 +19,9 @@ final class WorkButton {
     this.keeper = keeper;
     box = DOCUMENT.createElement("div");
     box.setClassName("viv-work");
-    HTMLElement button = Markup.button(box, "work", "", onPress);
+    button = Markup.button(box, "work", "", onPress);
     button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-label", Messages.WORK);
     Markup.add(button, "span", "viv-work-name").withText(Messages.WORK);
     state = Markup.add(button, "span", "viv-work-state");
     keepKeys(box);
@@ -35,6 +37,7 @@ final class WorkButton {
     String word = word();
     if (!state.getTextContent().equals(word)) {
       state.withText(word);
+      button.setAttribute("aria-label", Messages.WORK + (word.isEmpty() ? "" : ": " + word));
       box.setAttribute("data-state", word.isEmpty() ? "none" : failing ? "failed" : "edited");
     }
   }
