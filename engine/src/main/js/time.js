@@ -14,10 +14,11 @@ export function timers(lost) {
   let lastId = 0;
   const look = () => (now += A_LOOK);
   const date = () => Math.floor((now += A_LOOK_AT_THE_DATE));
-  const add = (action, delay, period) => {
+  const add = (action, values, delay, period) => {
+    if (typeof action !== "function") throw new EvalError("Code generation from strings disallowed for timers");
     const id = ++lastId;
     const due = now + Math.max(0, Number(delay) || 0);
-    waiting.push({ id, due, action, period });
+    waiting.push({ id, due, action: () => action(...values), period });
     return id;
   };
   const clear = (id) => {
@@ -27,9 +28,9 @@ export function timers(lost) {
   return {
     Date: clockDate(date),
     performance: { now: () => look() - begin, get timeOrigin() { return begin; }, mark() {}, measure() {} },
-    setTimeout: (action, delay, ...values) => add(() => action(...values), delay),
-    setInterval: (action, delay, ...values) => add(() => action(...values), delay, Math.max(1, Number(delay) || 0)),
-    setImmediate: (action, ...values) => add(() => action(...values), 0),
+    setTimeout: (action, delay, ...values) => add(action, values, delay),
+    setInterval: (action, delay, ...values) => add(action, values, delay, Math.max(1, Number(delay) || 0)),
+    setImmediate: (action, ...values) => add(action, values, 0),
     clearTimeout: clear,
     clearInterval: clear,
     clearImmediate: clear,

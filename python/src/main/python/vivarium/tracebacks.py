@@ -140,7 +140,7 @@ def _own(described, more):
 
 def _is_machinery(filename):
     # An exception that went through JavaScript has scripts among its frames.
-    return filename.startswith((*_OURS, "node:")) or "://" in filename
+    return filename.startswith((*_OURS, "node:", "evalmachine.")) or "://" in filename
 
 
 def _strip(described, is_unwanted):

@@ -63,13 +63,13 @@ class SealTest {
                      pyodide_js.loadPackage, pyodide_js.FS.mount]
         ways = [lambda: run_js(text), lambda: js.eval(text), lambda: js.Function.new(text)]
         ways += [lambda f=f: f.constructor.new(text) for f in functions]
+        ways += [lambda: js.setTimeout(text, 0), lambda: js.setInterval(text, 0)]
         worked = []
         for way in ways:
             try:
                 worked.append(way())
             except Exception as error:
                 assert 'Code generation from strings disallowed' in str(error), error
-        js.setTimeout(text, 0)
         import asyncio
         await asyncio.sleep(1)
         worked, hasattr(js, 'escaped')
