@@ -1,6 +1,7 @@
 package vivarium.model.display;
 
 import java.util.List;
+import java.util.StringTokenizer;
 import vivarium.model.output.Output;
 
 /**
@@ -71,8 +72,8 @@ final class FailureHtml {
   /** The lines of a text without their indentation, the first of all and {@code headline}. */
   private static String bare(String text, String headline) {
     StringBuilder bare = new StringBuilder();
-    for (String line : text.split("\n", -1)) {
-      String words = line.trim();
+    for (StringTokenizer lines = new StringTokenizer(text, "\n"); lines.hasMoreTokens(); ) {
+      String words = lines.nextToken().trim();
       if (!words.startsWith("Traceback (") && !words.equals(headline.trim())) {
         bare.append(words).append('\n');
       }

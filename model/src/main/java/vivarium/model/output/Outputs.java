@@ -1,5 +1,6 @@
 package vivarium.model.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,9 @@ public record Outputs(List<Output> items, int leftOut) {
 
   /** The same outputs, without the places of failures. */
   public Outputs withoutPlaces() {
-    return new Outputs(items.stream().map(Outputs::withoutPlaces).toList(), leftOut);
+    List<Output> without = new ArrayList<>();
+    items.forEach(item -> without.add(withoutPlaces(item)));
+    return new Outputs(without, leftOut);
   }
 
   private static Output withoutPlaces(Output output) {
@@ -36,9 +39,11 @@ public record Outputs(List<Output> items, int leftOut) {
 
   /** The exception that ended the cell; empty when it came to its end. */
   public Optional<Output.Failure> failure() {
-    return items.stream()
-        .filter(Output.Failure.class::isInstance)
-        .map(Output.Failure.class::cast)
-        .findFirst();
+    for (Output item : items) {
+      if (item instanceof Output.Failure failure) {
+        return Optional.of(failure);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package vivarium.web.cell;
 
+import java.util.ArrayList;
+import java.util.List;
 import vivarium.model.json.Json;
 import vivarium.web.editor.Assistant;
 import vivarium.web.kernel.Answer;
@@ -22,7 +24,9 @@ final class CellAssistant implements Assistant {
 
   @Override
   public String otherCells() {
-    return Json.of(cells.codeBeside(cell).stream().map(Json::of).toList()).text();
+    List<Json> codes = new ArrayList<>();
+    cells.codeBeside(cell).forEach(code -> codes.add(Json.of(code)));
+    return Json.of(codes).text();
   }
 
   @Override

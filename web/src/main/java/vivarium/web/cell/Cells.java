@@ -107,10 +107,13 @@ public final class Cells {
 
   /** The code of the other cells in the environment of {@code cell}. */
   List<String> codeBeside(LiveCell cell) {
-    return all.stream()
-        .filter(other -> other != cell && other.environment().equals(cell.environment()))
-        .map(LiveCell::code)
-        .toList();
+    List<String> codes = new ArrayList<>();
+    for (LiveCell other : all) {
+      if (other != cell && other.environment().equals(cell.environment())) {
+        codes.add(other.code());
+      }
+    }
+    return codes;
   }
 
   ForeignMarkup foreignMarkup() {

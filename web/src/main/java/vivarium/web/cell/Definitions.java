@@ -3,11 +3,14 @@ package vivarium.web.cell;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import vivarium.model.output.Output;
 
 /**
  * The names that code gives values to outside of functions, as far as its lines show: Python may
  * not have seen the code yet. What is indented is left out.
+ *
+ * <p>No regular expressions here, nor streams: they would make up half of the page's script.
  */
 final class Definitions {
   private final Set<String> names = new HashSet<>();
@@ -16,8 +19,9 @@ final class Definitions {
 
   static Set<String> in(String code) {
     Definitions definitions = new Definitions();
-    for (String line : code.split("\n", -1)) {
-      if (!line.isEmpty() && isNameStart(line.charAt(0))) {
+    for (StringTokenizer lines = new StringTokenizer(code, "\n"); lines.hasMoreTokens(); ) {
+      String line = lines.nextToken();
+      if (isNameStart(line.charAt(0))) {
         definitions.read(line);
       }
     }
@@ -54,7 +58,8 @@ final class Definitions {
 
   /** {@code a, b as c}. */
   private void imported(String list) {
-    for (String part : list.replace('(', ' ').split(",", -1)) {
+    for (StringTokenizer parts = new StringTokenizer(list, ",("); parts.hasMoreTokens(); ) {
+      String part = parts.nextToken();
       int as = part.indexOf(" as ");
       add(as < 0 ? part : part.substring(as + 4));
     }
@@ -76,7 +81,8 @@ final class Definitions {
   }
 
   private void targets(String list) {
-    for (String part : list.split(",", -1)) {
+    for (StringTokenizer parts = new StringTokenizer(list, ","); parts.hasMoreTokens(); ) {
+      String part = parts.nextToken();
       int colon = part.indexOf(':');
       String target = (colon < 0 ? part : part.substring(0, colon)).trim();
       if (isName(target)) {
