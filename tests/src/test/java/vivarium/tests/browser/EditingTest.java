@@ -291,6 +291,7 @@ class EditingTest {
     assertThat(options(page)).hasCount(0);
     page.keyboard().type("d");
     page.keyboard().press("Shift+Tab");
+    assertThat(page.locator(".viv-documentation-box")).isVisible();
     page.keyboard().press("Shift+Tab");
     assertThat(page.locator(".viv-documentation-box")).isFocused();
     page.keyboard().press("ArrowRight");
