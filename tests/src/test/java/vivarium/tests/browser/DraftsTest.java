@@ -172,6 +172,7 @@ class DraftsTest {
   void of_two_tabs_that_know_nothing_of_each_other_none_writes_over_the_other() {
     Page left = open("a/");
     new CellDriver(left, "named").type("both()");
+    kept(left, "both()");
     Page right = left.context().newPage();
     right.addInitScript("delete window.BroadcastChannel;");
     right.navigate(host.url("a/"));
