@@ -1,0 +1,209 @@
+package vivarium.packages.lock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vivarium.packages.engine.PyodideBuild;
+import vivarium.packages.index.IndexException;
+import vivarium.packages.index.Listing;
+import vivarium.packages.index.Offer;
+import vivarium.packages.index.Source;
+import vivarium.packages.index.WheelCache;
+import vivarium.packages.requirement.ExtraName;
+import vivarium.packages.requirement.MarkerEnvironment;
+import vivarium.packages.requirement.PackageName;
+import vivarium.packages.requirement.Requirement;
+import vivarium.packages.resolve.Catalogue;
+import vivarium.packages.resolve.CatalogueException;
+import vivarium.packages.resolve.Need;
+import vivarium.packages.version.Version;
+import vivarium.packages.wheel.CoreMetadata;
+import vivarium.packages.wheel.SupportedTags;
+
+/**
+ * All packages that can be had, as the solver sees them: {@code rich}, and {@code rich[jupyter]}
+ * for what an extra adds.
+ */
+final class Shelves implements Catalogue {
+  private final PyodideBuild build;
+  private final SupportedTags tags;
+  private final MarkerEnvironment environment;
+  private final List<Source> sources;
+  private final WheelCache cache;
+  private final Map<PackageName, Version> preferred;
+  private final Map<PackageName, Optional<Shelf>> shelves = new HashMap<>();
+  private final Map<Offer, CoreMetadata> metadata = new HashMap<>();
+
+  Shelves(
+      PyodideBuild build,
+      List<Source> sources,
+      WheelCache cache,
+      Map<PackageName, Version> preferred) {
+    this.build = build;
+    this.sources = sources;
+    this.cache = cache;
+    this.preferred = preferred;
+    tags = SupportedTags.of(build);
+    environment = MarkerEnvironment.of(build);
+  }
+
+  /** A package, or what an extra of it adds. */
+  private record Key(PackageName name, Optional<ExtraName> extra) {
+    static Key of(String text) {
+      int bracket = text.indexOf('[');
+      return bracket < 0
+          ? new Key(new PackageName(text), Optional.empty())
+          : new Key(
+              new PackageName(text.substring(0, bracket)),
+              Optional.of(ExtraName.of(text.substring(bracket + 1, text.length() - 1))));
+    }
+
+    @Override
+    public String toString() {
+      return name.normalized() + extra.map(it -> "[" + it.normalized() + "]").orElse("");
+    }
+  }
+
+  /** What {@code requirement} needs, in the solver's terms: the package, and each extra. */
+  List<Need> needs(Requirement requirement) throws IndexException, InterruptedException {
+    if (requirement.url().isPresent()) {
+      throw new IndexException(
+          "\""
+              + requirement
+              + "\" names an address. Put the wheel into a folder, name that with --find-links,"
+              + " and require the package by its name.");
+    }
+    Optional<Shelf> shelf = shelf(requirement.name());
+    List<Need> needs = new ArrayList<>();
+    List<Optional<ExtraName>> parts = new ArrayList<>(List.of(Optional.empty()));
+    requirement.extras().forEach(extra -> parts.add(Optional.of(extra)));
+    for (Optional<ExtraName> part : parts) {
+      needs.add(
+          new Need(
+              new Key(requirement.name(), part).toString(),
+              release ->
+                  shelf.isPresent()
+                      && shelf.get().accepts(requirement.specifiers(), Version.parse(release)),
+              requirement.toString().replaceFirst("\\s*;.*", "")));
+    }
+    return needs;
+  }
+
+  /** Whether {@code requirement} counts on the engine. */
+  boolean holds(Requirement requirement) {
+    return requirement.holds(environment, List.of());
+  }
+
+  Offer offer(PackageName name, Version version) throws IndexException, InterruptedException {
+    Offer offer = shelf(name).orElseThrow().offers().get(version);
+    if (offer == null) {
+      throw new IllegalArgumentException("no " + name + " " + version);
+    }
+    return offer;
+  }
+
+  Source source(PackageName name) throws IndexException, InterruptedException {
+    return shelf(name).orElseThrow().source();
+  }
+
+  /** The packages that a release needs, whatever their extras. */
+  List<PackageName> dependencies(Offer offer, List<ExtraName> extras)
+      throws IndexException, InterruptedException {
+    return metadata(offer).requirements().stream()
+        .filter(each -> each.holds(environment, extras))
+        .map(Requirement::name)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<String> releases(String name) throws CatalogueException, InterruptedException {
+    try {
+      Optional<Shelf> shelf = shelf(Key.of(name).name());
+      return shelf.isEmpty()
+          ? List.of()
+          : shelf.get().offers().keySet().stream().map(Version::toString).toList();
+    } catch (IndexException e) {
+      throw new CatalogueException(e);
+    }
+  }
+
+  @Override
+  public String absence(String name) {
+    Optional<Shelf> shelf = shelves.getOrDefault(Key.of(name).name(), Optional.empty());
+    if (shelf.isPresent()) {
+      return "and "
+          + shelf.get().source()
+          + " has "
+          + shelf.get().unusable()
+          + " files of it, none for Python "
+          + build.pythonMajorMinor()
+          + " in a browser";
+    }
+    return "which is not in "
+        + String.join(" or ", sources.stream().map(Source::toString).toList());
+  }
+
+  @Override
+  public Contents contents(String name, String release)
+      throws CatalogueException, InterruptedException {
+    Key key = Key.of(name);
+    try {
+      Offer offer = offer(key.name(), Version.parse(release));
+      CoreMetadata read;
+      try {
+        read = metadata(offer);
+      } catch (IndexException e) {
+        return new Contents.Unusable("cannot be used (" + e.getMessage() + ")");
+      }
+      if (!read.requiresPython().contains(build.python(), true)) {
+        return new Contents.Unusable("needs Python " + read.requiresPython());
+      }
+      List<Need> needs = new ArrayList<>();
+      if (key.extra().isPresent()) {
+        needs.add(new Need(key.name().normalized(), release::equals, key.name() + "==" + release));
+      }
+      for (Requirement each : read.requirements()) {
+        boolean always = each.holds(environment, List.of());
+        boolean counts =
+            key.extra().isEmpty()
+                ? always
+                : !always && each.holds(environment, List.of(key.extra().get()));
+        if (counts) {
+          needs.addAll(needs(each));
+        }
+      }
+      return new Contents.Needs(needs);
+    } catch (IndexException e) {
+      throw new CatalogueException(e);
+    }
+  }
+
+  private CoreMetadata metadata(Offer offer) throws IndexException, InterruptedException {
+    CoreMetadata known = metadata.get(offer);
+    if (known == null) {
+      known = cache.metadata(offer);
+      metadata.put(offer, known);
+    }
+    return known;
+  }
+
+  private Optional<Shelf> shelf(PackageName name) throws IndexException, InterruptedException {
+    Optional<Shelf> known = shelves.get(name);
+    if (known == null) {
+      known = Optional.empty();
+      for (Source source : sources) {
+        Optional<Listing> listing = source.list(name);
+        if (listing.isPresent()) {
+          Optional<Version> before = Optional.ofNullable(preferred.get(name));
+          known = Optional.of(Shelf.of(source, listing.get(), tags, build.python(), before));
+          break;
+        }
+      }
+      shelves.put(name, known);
+    }
+    return known;
+  }
+}
