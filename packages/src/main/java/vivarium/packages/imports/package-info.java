@@ -1,0 +1,5 @@
+/** What Python code imports, found without running it. */
+@NullMarked
+package vivarium.packages.imports;
+
+import org.jspecify.annotations.NullMarked;
