@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,15 @@ public record Address(URI uri, Optional<String> credentials) {
   String lastName() {
     String path = uri.getRawPath();
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The same address with the name and password of the first of {@code others} at its server. */
+  public Address knownTo(List<Address> others) {
+    return others.stream()
+        .filter(other -> other.credentials.isPresent() && other.isAtServerOf(this))
+        .findFirst()
+        .map(other -> new Address(uri, other.credentials))
+        .orElse(this);
   }
 
   private boolean isAtServerOf(Address other) {
