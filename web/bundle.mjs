@@ -16,10 +16,18 @@ for (const group of ["core", "katex", "pyodide"]) mkdirSync(join(out, group), { 
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
 const loaded = ["codemirror", "dompurify", "reveal"]; // When they are needed.
+const strings = "../model/src/main/resources/vivarium/strings";
+const languages = readdirSync(strings).map((name) => name.replace(/\.json$/, "")).filter((name) => name !== "en");
 await build({
   ...scripts,
   entryPoints: [...loaded, "vivarium"].map((name) => `src/main/js/${name}.js`),
   external: [...loaded, "page"].map((name) => `./${name}.js`),
+  define: { LANGUAGES: JSON.stringify(languages) },
+  outdir: join(out, "core"),
+});
+await build({
+  ...scripts,
+  entryPoints: Object.fromEntries(languages.map((name) => [`strings-${name}`, join(strings, `${name}.json`)])),
   outdir: join(out, "core"),
 });
 await build({
@@ -48,6 +56,7 @@ await build({
   logLevel: "warning",
 });
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
+cpSync("src/main/types/vivarium.d.ts", join(out, "core", "vivarium.d.ts"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
 const wheels = "../python/target/classes/vivarium/python";
 for (const wheel of readdirSync(wheels).filter((name) => name.endsWith(".whl"))) {

@@ -1,6 +1,10 @@
-// The module a page loads, and the one that an author's own scripts import.
+// The module a page loads, and the one that an author's own scripts import; vivarium.d.ts has its types.
 import { kernel as kernelOfPage, start } from "./page.js";
+import { listenToButtons } from "./buttons.js";
+import { textsOfPage } from "./texts.js";
 import { sharing, startWorker } from "./urgent.js";
+
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 const loaders = {
   editor: () => import("./codemirror.js"),
@@ -14,21 +18,33 @@ const loaders = {
   },
 };
 
-start(loaders, (create) => {
+const texts = await textsOfPage();
+
+start(loaders, texts, (create) => {
   class VivCell extends HTMLElement {
     #behaviour;
+    #outputs = [];
     connectedCallback() {
-      this.#behaviour ??= create(this);
+      if (!this.#behaviour) {
+        this.#behaviour = create(this);
+        this.addEventListener("viv:state", ({ detail }) => this.#begin(detail.state));
+        this.addEventListener("viv:output", ({ detail }) => add(detail.output, this.#outputs));
+      }
       this.#behaviour.connected();
     }
     run() {
       this.#behaviour.run();
+      return this.#ended();
     }
     stop() {
       this.#behaviour.stop();
     }
     reset() {
       this.#behaviour.reset();
+    }
+    clear() {
+      this.#behaviour.clear();
+      this.#outputs = [];
     }
     get code() {
       return this.#behaviour.code();
@@ -39,21 +55,95 @@ start(loaders, (create) => {
     get state() {
       return this.getAttribute("state");
     }
+    get outputs() {
+      return structuredClone(this.#outputs);
+    }
+    #begin(state) {
+      if (state === "starting" || state === "queued") this.#outputs = [];
+    }
+    /** A run that a listener prevented, and one that was reset, never say that they are done. */
+    #ended() {
+      const result = (status, milliseconds) => ({ status, milliseconds, outputs: this.outputs });
+      if (!isBusy(this.state)) return Promise.resolve(result("prevented", 0));
+      return new Promise((resolve) => {
+        const end = ({ type, detail }) => {
+          if (type === "viv:state" && detail.state !== "ready") return;
+          this.removeEventListener("viv:done", end);
+          this.removeEventListener("viv:state", end);
+          resolve(type === "viv:done" ? result(detail.status, detail.milliseconds) : result("stopped", 0));
+        };
+        this.addEventListener("viv:done", end);
+        this.addEventListener("viv:state", end);
+      });
+    }
   }
   customElements.define("viv-cell", VivCell);
 });
 
-/** The live cells of the page; each has `run()`, `stop()`, `reset()`, `code` and `state`. */
+listenToButtons(texts);
+
+function isBusy(state) {
+  return !["static", "ready", "done", "failed", "stopped"].includes(state);
+}
+
+/** Text that goes on where the last output of the same stream ended belongs to it. */
+function add(output, outputs) {
+  const last = outputs.at(-1);
+  if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
+    last.text += output.text;
+  } else {
+    outputs.push({ ...output });
+  }
+}
+
+/** The live cells of the page. */
 export const cells = {
   all: () => Array.from(document.querySelectorAll("viv-cell")),
   get: (id) => document.querySelector(`viv-cell[id="${CSS.escape(id)}"]`),
 };
 
-/** The page's Python: `kernel.state`, `kernel.start()`, `kernel.stop()`. */
+/** The page's Python. */
 export const kernel = {
   get state() {
     return kernelOfPage().getState();
   },
   start: () => kernelOfPage().start(),
   stop: () => kernelOfPage().stop(),
+  restart: () => {
+    kernelOfPage().stop();
+    kernelOfPage().start();
+  },
+  run: (code, { env = "main" } = {}) =>
+    new Promise((resolve) => {
+      const outputs = [];
+      kernelOfPage().run(String(code), String(env), (event, text, milliseconds) => {
+        if (event !== "output") return resolve({ status: event, milliseconds, outputs, reason: text });
+        const [output] = JSON.parse(text);
+        if (output.traceback) output.traceback = output.traceback.split("\n");
+        add(output, outputs);
+      });
+    }),
+  async get(name, options) {
+    const outputs = await exchange(`get(globals(), ${literal(name)})`, options);
+    const shown = outputs.find((output) => output.data);
+    return JSON.parse(shown.data["application/json"]);
+  },
+  async set(name, value, options) {
+    const text = JSON.stringify(value);
+    if (text === undefined) throw new TypeError("This value has no JSON.");
+    await exchange(`put(globals(), ${literal(name)}, ${JSON.stringify(text)})`, options);
+  },
 };
+
+/** JSON's strings are Python's as well. */
+function literal(name) {
+  if (!NAME.test(name)) throw new TypeError(`${name} is no name of a variable.`);
+  return JSON.stringify(name);
+}
+
+async function exchange(call, options) {
+  const { status, outputs, reason } = await kernel.run(`__import__("vivarium.exchange").exchange.${call}`, options);
+  if (status === "done") return outputs;
+  const error = outputs.find((output) => output.output_type === "error");
+  throw new Error(error ? `${error.ename}: ${error.evalue}` : reason || `Python was ${status}.`);
+}

@@ -105,7 +105,9 @@ public final class Cells {
         usual.css(),
         usual.packages(),
         usual.files(),
-        usual.network());
+        usual.network(),
+        usual.strings(),
+        usual.cell());
   }
 
   public static Output stdout(String text) {

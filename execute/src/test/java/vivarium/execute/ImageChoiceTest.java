@@ -226,6 +226,8 @@ class ImageChoiceTest {
         usual.css(),
         usual.packages(),
         usual.files(),
-        List.of(origin));
+        List.of(origin),
+        usual.strings(),
+        usual.cell());
   }
 }

@@ -3,11 +3,13 @@ package vivarium.parse;
 import java.util.List;
 import java.util.Locale;
 import vivarium.model.document.Block;
+import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.parse.body.BodyReader;
 import vivarium.parse.body.BodySettings;
+import vivarium.parse.cell.CellDefaults;
 import vivarium.parse.frontmatter.FileHead;
 import vivarium.parse.frontmatter.FrontMatterReader;
 import vivarium.parse.notebook.IpynbDocument;
@@ -35,10 +37,12 @@ public final class DocumentParser {
     Findings findings = new Findings();
     String name = path.toLowerCase(Locale.ROOT);
     if (name.endsWith(".ipynb")) {
-      return new Parsed(IpynbDocument.read(path, bytes, findings), findings.all(path));
+      return new Parsed(
+          withDefaults(IpynbDocument.read(path, bytes, findings)), findings.all(path));
     }
     if (name.endsWith(".py")) {
-      return new Parsed(ScriptDocument.read(path, bytes, findings), findings.all(path));
+      return new Parsed(
+          withDefaults(ScriptDocument.read(path, bytes, findings)), findings.all(path));
     }
     return markdown(path, bytes, findings);
   }
@@ -72,6 +76,13 @@ public final class DocumentParser {
     List<Block> blocks =
         BodyReader.read(text.lines(bodyLine, text.lineCount()), settings, findings);
     Document document = new Document(text.path(), frontMatter, blocks);
-    return new Parsed(document, findings.all(text.path()));
+    return new Parsed(withDefaults(document), findings.all(text.path()));
+  }
+
+  private static Document withDefaults(Document document) {
+    CellOptions defaults = document.frontMatter().cell();
+    return defaults.equals(CellOptions.NONE)
+        ? document
+        : document.withCells(cell -> CellDefaults.apply(cell, defaults));
   }
 }

@@ -99,6 +99,16 @@ class FrontMatterTest {
   }
 
   @Test
+  void strings_are_texts_under_known_keys() {
+    assertThat(frontMatter("strings: {run: Go, reset-hint: 'Back: \\u0022x'}").strings())
+        .containsEntry("run", "Go")
+        .hasSize(2);
+    assertThat(codes(parse("---\nstrings:\n  runn: Go\n---\n")))
+        .containsExactly("unknown-value 3:3");
+    assertThat(codes(parse("---\nstrings: Go\n---\n"))).containsExactly("wrong-type 2:10");
+  }
+
+  @Test
   void a_theme_of_marp_is_no_folder() {
     assertThat(frontMatter("marp: true\ntheme: gaia").theme()).isEmpty();
     assertThat(frontMatter("marp: false\ntheme: gaia").theme()).contains("gaia");

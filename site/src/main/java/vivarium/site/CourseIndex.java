@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vivarium.model.document.Document;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
+import vivarium.site.language.PageLanguage;
 import vivarium.site.render.IndexPage;
 
 /** Lists the documents of a course that has no {@code index.md}. */
@@ -21,9 +24,11 @@ final class CourseIndex {
         sources.stream()
             .map(source -> source.document().frontMatter().lang())
             .collect(Collectors.toSet());
+    PageLanguage language =
+        PageLanguage.of(langs.size() == 1 ? langs.iterator().next() : "en", Map.of());
     return new IndexPage(
-        title(course.folder().name()),
-        langs.size() == 1 ? langs.iterator().next() : "en",
+        title(course.folder().name(), language.texts()),
+        language,
         sources.stream().map(source -> entry(course, source)).toList());
   }
 
@@ -38,10 +43,10 @@ final class CourseIndex {
   }
 
   /** {@code intro-to_python} is "Intro to python". */
-  private static String title(String folder) {
+  private static String title(String folder, Texts texts) {
     String words = folder.replaceAll("[-_]+", " ").strip();
     if (words.isEmpty()) {
-      return "Contents";
+      return texts.of(Message.CONTENTS);
     }
     int first = words.offsetByCodePoints(0, 1);
     return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);

@@ -15,6 +15,7 @@ import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.plan.Anchors;
 import vivarium.site.plan.FrontMatterLines;
+import vivarium.site.plan.OutputPlaces;
 import vivarium.site.plan.Plan;
 import vivarium.site.plan.WithoutEffect;
 
@@ -47,6 +48,7 @@ final class SourceDocument {
     FrontMatterLines lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
+    diagnostics.addAll(OutputPlaces.missing(parsed.document()));
     return new SourceDocument(bytes, parsed.document(), lines, Optional.empty(), diagnostics);
   }
 

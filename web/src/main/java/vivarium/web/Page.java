@@ -1,5 +1,6 @@
 package vivarium.web;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
@@ -13,9 +14,11 @@ import vivarium.protocol.ToKernel;
 import vivarium.web.cell.CellBehaviour;
 import vivarium.web.cell.Cells;
 import vivarium.web.kernel.KernelClient;
+import vivarium.web.kernel.ScriptRun;
 import vivarium.web.loading.Loaders;
 import vivarium.web.reload.LiveReload;
 import vivarium.web.slides.Deck;
+import vivarium.web.text.PageTexts;
 import vivarium.web.work.Work;
 
 /** Makes a page live: its cells, its slides, and its reload while an author writes. */
@@ -27,9 +30,14 @@ public final class Page {
   /** What the compiler starts from; the work begins with {@link #start}. */
   public static void main(String[] args) {}
 
-  /** Makes the page live; to be called once, when all of it is there. */
+  /**
+   * Makes the page live; to be called once, when all of it is there.
+   *
+   * @param texts an object with a text for each message
+   */
   @JSExport
-  public static void start(Loaders loaders, CellBehaviour.Definition definition) {
+  public static void start(Loaders loaders, JSObject texts, CellBehaviour.Definition definition) {
+    PageTexts.use(texts);
     HTMLDocument document = HTMLDocument.current();
     Config config = config(document);
     Work work = new Work(config.document());
@@ -83,6 +91,12 @@ public final class Page {
       public void stop() {
         client.stop();
       }
+
+      @Override
+      public void run(String code, String env, ScriptRun.Listener listener) {
+        client.run(
+            "script", env, code, new ScriptRun(listener, () -> client.enter(Optional.empty())));
+      }
     };
   }
 
@@ -93,6 +107,9 @@ public final class Page {
     void start();
 
     void stop();
+
+    /** Runs code that no cell shows. */
+    void run(String code, String env, ScriptRun.Listener listener);
   }
 
   /** Where a page finds what its cells need, and what names its document in this browser. */

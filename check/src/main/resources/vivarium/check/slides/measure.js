@@ -4,7 +4,7 @@
 (async () => {
   const TOLERANCE = 1.5; // Rounding and hairlines nobody sees.
   const PICTURES = 5000; // How long a slide's pictures may take to come, in milliseconds.
-  const UNSEEN = "aside.notes, .viv-toolbar, .viv-step, .katex-mathml";
+  const UNSEEN = "aside.notes, .viv-toolbar, .viv-own-toolbar, .viv-step, .katex-mathml";
   const CLOSED = "svg, iframe, video, canvas, object, math";
   const NAMED =
     "p, li, pre, table, figure, img, svg, iframe, video, canvas, blockquote, h1, h2, h3, h4, h5, h6, .katex-display";

@@ -3,6 +3,8 @@ package vivarium.model.display;
 import java.util.List;
 import java.util.StringTokenizer;
 import vivarium.model.output.Output;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /**
  * An exception as a reader sees it: a headline with a link to the line, a hint, what happened in
@@ -12,7 +14,7 @@ final class FailureHtml {
   private FailureHtml() {}
 
   /** A failure that was read in a notebook has its traceback alone. */
-  static String of(Output.Failure failure) {
+  static String of(Output.Failure failure, Texts texts) {
     Output.Explanation explanation = failure.explanation();
     if (explanation.headline().isEmpty()) {
       String said = failure.name() + ": " + failure.value();
@@ -22,7 +24,7 @@ final class FailureHtml {
     StringBuilder html = new StringBuilder("<div class=\"viv-error\">");
     html.append("<p class=\"viv-error-headline\">")
         .append(headline(failure))
-        .append(place(failure));
+        .append(place(failure, texts));
     html.append("</p>");
     if (!explanation.hint().isEmpty()) {
       html.append("<p class=\"viv-error-hint\">").append(withCode(explanation.hint()));
@@ -32,8 +34,10 @@ final class FailureHtml {
       html.append(pre("viv-error-own", explanation.own()));
     }
     if (hasMore(failure)) {
-      html.append("<details class=\"viv-error-all\"><summary>").append(Words.FULL_TRACEBACK);
-      html.append("</summary>").append(pre("viv-error-traceback", failure.traceback()));
+      html.append("<details class=\"viv-error-all\"><summary>");
+      html.append(text(texts.of(Message.FULL_TRACEBACK)))
+          .append("</summary>")
+          .append(pre("viv-error-traceback", failure.traceback()));
       html.append("</details>");
     }
     return html.append("</div>").toString();
@@ -48,18 +52,19 @@ final class FailureHtml {
   }
 
   /** The innermost line in a cell. The outermost one is in the cell that ran. */
-  private static String place(Output.Failure failure) {
+  private static String place(Output.Failure failure, Texts texts) {
     List<Output.Frame> frames = failure.frames();
     if (frames.isEmpty()) {
       return "";
     }
     Output.Frame innermost = frames.get(frames.size() - 1);
+    String line = Integer.toString(innermost.line());
     boolean isHere = innermost.cell().equals(frames.get(0).cell());
     return " <a class=\"viv-error-place\""
         + Markup.attribute("href", "#" + innermost.cell())
-        + Markup.attribute("data-line", Integer.toString(innermost.line()))
+        + Markup.attribute("data-line", line)
         + ">"
-        + text(Words.line(innermost.line(), isHere ? "" : innermost.cell()))
+        + text(texts.of(isHere ? Message.LINE : Message.LINE_OF, line, innermost.cell()))
         + "</a>";
   }
 

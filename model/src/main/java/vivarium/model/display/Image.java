@@ -1,6 +1,8 @@
 package vivarium.model.display;
 
 import vivarium.model.output.MimeBundle;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /** Shows images in an element in which nothing of them can act, a script within an SVG included. */
 final class Image {
@@ -13,9 +15,9 @@ final class Image {
    *
    * @param data base64, or the text of an SVG
    */
-  static String html(String type, String data) {
+  static String html(String type, String data, Texts texts) {
     if (type.equals(MimeBundle.SVG)) {
-      return element("data:" + type + ";charset=utf-8," + percentEncoded(data), "");
+      return element("data:" + type + ";charset=utf-8," + percentEncoded(data), "", texts);
     }
     String base64 = withoutSpace(data);
     String size =
@@ -25,13 +27,13 @@ final class Image {
                     Markup.attribute("width", Integer.toString(found.width()))
                         + Markup.attribute("height", Integer.toString(found.height())))
             .orElse("");
-    return element("data:" + type + ";base64," + base64, size);
+    return element("data:" + type + ";base64," + base64, size, texts);
   }
 
-  private static String element(String url, String size) {
+  private static String element(String url, String size, Texts texts) {
     return "<img"
         + Markup.attribute("src", url)
-        + Markup.attribute("alt", Words.IMAGE)
+        + Markup.attribute("alt", texts.of(Message.IMAGE))
         + size
         + " decoding=\"async\">";
   }

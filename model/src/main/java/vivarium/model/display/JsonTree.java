@@ -3,6 +3,8 @@ package vivarium.model.display;
 import java.util.List;
 import java.util.Map;
 import vivarium.model.json.Json;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /**
  * JSON as a tree that a reader unfolds. A tree that is too large for a page is cut off, with a
@@ -24,10 +26,14 @@ final class JsonTree {
   private final StringBuilder out = new StringBuilder();
   private int left = MOST_IN_ALL;
 
-  private JsonTree() {}
+  private final Texts texts;
 
-  static String html(Json value) {
-    JsonTree tree = new JsonTree();
+  private JsonTree(Texts texts) {
+    this.texts = texts;
+  }
+
+  static String html(Json value, Texts texts) {
+    JsonTree tree = new JsonTree(texts);
     tree.out.append("<div class=\"viv-json\">");
     tree.value("", value, 0);
     return tree.out.append("</div>").toString();
@@ -37,10 +43,12 @@ final class JsonTree {
   private void value(String name, Json value, int depth) {
     left--;
     if (value instanceof Json.Obj object && !object.members().isEmpty()) {
-      open(name, object.members().size(), "member", "{", "}", depth);
+      int size = object.members().size();
+      open(name, texts.count(Message.ONE_MEMBER, Message.MEMBERS, size), "{", "}", depth);
       members(object.members(), depth);
     } else if (value instanceof Json.Arr array && !array.items().isEmpty()) {
-      open(name, array.items().size(), "item", "[", "]", depth);
+      int size = array.items().size();
+      open(name, texts.count(Message.ONE_ITEM, Message.ITEMS, size), "[", "]", depth);
       items(array.items(), depth);
     } else {
       out.append(name);
@@ -48,10 +56,10 @@ final class JsonTree {
     }
   }
 
-  private void open(String name, int count, String noun, String start, String end, int depth) {
+  private void open(String name, String count, String start, String end, int depth) {
     out.append("<details").append(depth == 0 ? " open=\"\"" : "").append("><summary>");
     out.append(name).append(start);
-    span("viv-json-count", Words.grouped(count) + " " + noun + (count == 1 ? "" : "s"));
+    span("viv-json-count", count);
     out.append(end).append("</summary><ul>");
   }
 
@@ -90,8 +98,8 @@ final class JsonTree {
 
   private void close(int missing) {
     if (missing > 0) {
-      out.append("<li class=\"viv-json-more\">… and ").append(Words.grouped(missing));
-      out.append(" more</li>");
+      out.append("<li class=\"viv-json-more\">");
+      out.append(Markup.text(texts.of(Message.MORE_ITEMS, texts.number(missing)))).append("</li>");
     }
     out.append("</ul></details>");
   }
@@ -102,7 +110,7 @@ final class JsonTree {
       span("viv-json-string", Json.of(cut(text)).text());
       if (text.length() > LONGEST) {
         int missing = text.length() - cut(text).length();
-        span("viv-json-count", " and " + Words.grouped(missing) + " more characters");
+        span("viv-json-count", texts.of(Message.MORE_CHARACTERS, texts.number(missing)));
       }
     } else if (value instanceof Json.Num number) {
       span("viv-json-number", cut(number.literal()));

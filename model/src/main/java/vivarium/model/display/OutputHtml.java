@@ -1,6 +1,8 @@
 package vivarium.model.display;
 
 import vivarium.model.output.Output;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /** The elements in which outputs stand, one after the other, below a cell. */
 public final class OutputHtml {
@@ -33,12 +35,13 @@ public final class OutputHtml {
   }
 
   /** The exception that ended a cell. */
-  public static String failure(Output.Failure failure) {
-    return FailureHtml.of(failure);
+  public static String failure(Output.Failure failure, Texts texts) {
+    return FailureHtml.of(failure, texts);
   }
 
   /** How many characters were left out. */
-  public static String leftOut(int characters) {
-    return "<p class=\"viv-left-out\">" + Markup.text(Words.leftOut(characters)) + "</p>";
+  public static String leftOut(int characters, Texts texts) {
+    String text = texts.of(Message.LEFT_OUT, texts.number(characters));
+    return "<p class=\"viv-left-out\">" + Markup.text(text) + "</p>";
   }
 }

@@ -3,6 +3,7 @@ package vivarium.model.display;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonException;
 import vivarium.model.output.MimeBundle;
+import vivarium.model.text.Texts;
 
 /**
  * The representation of a value that is shown, which is the richest it has.
@@ -30,8 +31,12 @@ public record Shown(String type, Kind kind, String content) {
     MimeBundle.SVG, MimeBundle.PNG, MimeBundle.JPEG, MimeBundle.GIF
   };
 
-  /** What is shown of {@code bundle}. */
-  public static Shown of(MimeBundle bundle) {
+  /**
+   * What is shown of {@code bundle}.
+   *
+   * @param texts for what is said to the reader
+   */
+  public static Shown of(MimeBundle bundle, Texts texts) {
     String html = bundle.data().get(MimeBundle.HTML);
     if (html != null) {
       return new Shown(MimeBundle.HTML, Kind.HTML, html);
@@ -39,7 +44,7 @@ public record Shown(String type, Kind kind, String content) {
     for (String type : IMAGES) {
       String data = bundle.data().get(type);
       if (data != null) {
-        return new Shown(type, Kind.READY, Image.html(type, data));
+        return new Shown(type, Kind.READY, Image.html(type, data, texts));
       }
     }
     String markdown = bundle.data().get(MimeBundle.MARKDOWN);
@@ -51,16 +56,16 @@ public record Shown(String type, Kind kind, String content) {
       return rendered(MimeBundle.LATEX, Kind.LATEX, latex);
     }
     String json = bundle.data().get(MimeBundle.JSON);
-    return json != null ? json(json) : text(bundle.data().getOrDefault(MimeBundle.TEXT, ""));
+    return json != null ? json(json, texts) : text(bundle.data().getOrDefault(MimeBundle.TEXT, ""));
   }
 
   private static Shown rendered(String type, Kind kind, String source) {
     return source.length() > LONGEST_TO_RENDER ? text(source) : new Shown(type, kind, source);
   }
 
-  private static Shown json(String text) {
+  private static Shown json(String text, Texts texts) {
     try {
-      return new Shown(MimeBundle.JSON, Kind.READY, JsonTree.html(Json.parse(text)));
+      return new Shown(MimeBundle.JSON, Kind.READY, JsonTree.html(Json.parse(text), texts));
     } catch (JsonException e) {
       return text(text);
     }

@@ -30,6 +30,11 @@ public record Cell(
     return new Cell(id, source, sourceLine, options, steps, others, recorded, span);
   }
 
+  /** The same cell with other options. */
+  public Cell with(CellOptions others) {
+    return new Cell(id, source, sourceLine, others, steps, outputs, recorded, span);
+  }
+
   /** Whether it runs before the others. */
   public boolean isSetup() {
     return options.has(CellOptions.Flag.SETUP) || options.value(CellOptions.Key.SETUP).isPresent();

@@ -12,9 +12,10 @@ import java.util.Set;
  * What an author asked of a cell, between the braces of its fence or in its {@code #|} lines.
  *
  * @param flags the words that stand alone
+ * @param refused the words that the author said no to
  * @param values the keys that have a value, as written
  */
-public record CellOptions(Set<Flag> flags, Map<Key, String> values) {
+public record CellOptions(Set<Flag> flags, Set<Flag> refused, Map<Key, String> values) {
   /** No wishes: code that is shown. */
   public static final CellOptions NONE = new CellOptions(Set.of(), Map.of());
 
@@ -33,7 +34,9 @@ public record CellOptions(Set<Flag> flags, Map<Key, String> values) {
     /** A cell that does not run when the site is built. */
     NORUN,
     /** A cell that is expected to raise an exception. */
-    RAISES;
+    RAISES,
+    /** A cell whose outputs follow those of its earlier runs. */
+    APPEND;
 
     /** The word in the source: {@code autorun}. */
     public String word() {
@@ -52,7 +55,8 @@ public record CellOptions(Set<Flag> flags, Map<Key, String> values) {
     TIMELIMIT,
     HEIGHT,
     FIG,
-    OUTPUT;
+    OUTPUT,
+    TOOLBAR;
 
     /** The word in the source: {@code timelimit}. */
     public String word() {
@@ -64,9 +68,29 @@ public record CellOptions(Set<Flag> flags, Map<Key, String> values) {
     Set<Flag> flagsInOrder = EnumSet.noneOf(Flag.class);
     flagsInOrder.addAll(flags);
     flags = Collections.unmodifiableSet(flagsInOrder);
+    Set<Flag> refusedInOrder = EnumSet.noneOf(Flag.class);
+    refusedInOrder.addAll(refused);
+    refused = Collections.unmodifiableSet(refusedInOrder);
     Map<Key, String> valuesInOrder = new EnumMap<>(Key.class);
     valuesInOrder.putAll(values);
     values = Collections.unmodifiableMap(valuesInOrder);
+  }
+
+  /** Options without a word that was refused. */
+  public CellOptions(Set<Flag> flags, Map<Key, String> values) {
+    this(flags, Set.of(), values);
+  }
+
+  /** These options, and those of {@code defaults} of which they say nothing. */
+  public CellOptions or(CellOptions defaults) {
+    Set<Flag> all = EnumSet.noneOf(Flag.class);
+    all.addAll(defaults.flags());
+    all.removeAll(refused);
+    all.addAll(flags);
+    Map<Key, String> both = new EnumMap<>(Key.class);
+    both.putAll(defaults.values());
+    both.putAll(values);
+    return new CellOptions(all, refused, both);
   }
 
   /** Whether the author wrote this word. */

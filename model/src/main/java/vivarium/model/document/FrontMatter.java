@@ -1,6 +1,7 @@
 package vivarium.model.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param files paths of files that its cells read, relative to the document
  * @param network what its cells may reach over the network while the site is built: origins such as
  *     {@code https://example.org}
+ * @param strings what its pages say in words of the author's own, by {@link
+ *     vivarium.model.text.Message#key}
+ * @param cell what holds for each of its cells that does not say otherwise
  */
 public record FrontMatter(
     Optional<String> title,
@@ -35,7 +39,9 @@ public record FrontMatter(
     List<String> css,
     List<String> packages,
     List<String> files,
-    List<String> network) {
+    List<String> network,
+    Map<String, String> strings,
+    CellOptions cell) {
   /** What holds for a document without front matter: an English deck. */
   public static final FrontMatter DEFAULT =
       new FrontMatter(
@@ -51,7 +57,9 @@ public record FrontMatter(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Map.of(),
+          CellOptions.NONE);
 
   /** What a document can become. */
   public enum Format {
@@ -77,6 +85,7 @@ public record FrontMatter(
     packages = List.copyOf(packages);
     files = List.copyOf(files);
     network = List.copyOf(network);
+    strings = Map.copyOf(strings);
     if (formats.isEmpty()) {
       throw new IllegalArgumentException("a document has at least one format");
     }

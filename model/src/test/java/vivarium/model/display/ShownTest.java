@@ -9,17 +9,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
+import vivarium.model.text.English;
 
 class ShownTest {
   private static final String PIXEL =
       "iVBORw0KGgoAAAANSUhEUgAAAoAAAAHgCAYAAAA10dzkAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
   private static Shown shown(String type, String data) {
-    return Shown.of(new MimeBundle(Map.of(type, data, MimeBundle.TEXT, "plain")));
+    return Shown.of(new MimeBundle(Map.of(type, data, MimeBundle.TEXT, "plain")), English.TEXTS);
   }
 
   @Test
@@ -40,16 +40,16 @@ class ShownTest {
       for (int j = types.size() - 1; j >= i; j--) {
         data.put(types.get(j), "1");
       }
-      assertThat(Shown.of(new MimeBundle(data)).type()).isEqualTo(types.get(i));
+      assertThat(Shown.of(new MimeBundle(data), English.TEXTS).type()).isEqualTo(types.get(i));
     }
-    assertThat(Shown.of(new MimeBundle(Map.of("text/x-unknown", "1"))).content())
+    assertThat(Shown.of(new MimeBundle(Map.of("text/x-unknown", "1")), English.TEXTS).content())
         .isEqualTo("<pre></pre>");
   }
 
   @Test
   void text_is_shown_as_a_terminal_would_and_keeps_its_first_empty_line() {
-    assertThat(Shown.of(MimeBundle.text("x")).content()).isEqualTo("<pre>x</pre>");
-    assertThat(Shown.of(MimeBundle.text("\n\u001b[31m<b>")).content())
+    assertThat(Shown.of(MimeBundle.text("x"), English.TEXTS).content()).isEqualTo("<pre>x</pre>");
+    assertThat(Shown.of(MimeBundle.text("\n\u001b[31m<b>"), English.TEXTS).content())
         .isEqualTo("<pre>\n\n<span class=\"viv-ansi-red\">&lt;b&gt;</span></pre>");
   }
 
@@ -145,11 +145,13 @@ class ShownTest {
         .isEqualTo("<pre class=\"viv-stream\" data-stream=\"std&quot;out\">\n\nx</pre>");
     assertThat(OutputHtml.display(shown(MimeBundle.HTML, ""), "<b>x</b>"))
         .isEqualTo("<div class=\"viv-display\" data-mime=\"text/html\"><b>x</b></div>");
-    assertThat(OutputHtml.failure(new Output.Failure("E", "v", "T\u001b[1mb", List.of())))
+    assertThat(
+            OutputHtml.failure(
+                new Output.Failure("E", "v", "T\u001b[1mb", List.of()), English.TEXTS))
         .isEqualTo("<pre class=\"viv-error\">T<span class=\"viv-ansi-bold\">b</span></pre>");
-    assertThat(OutputHtml.failure(new Output.Failure("E", "<v>", "", List.of())))
+    assertThat(OutputHtml.failure(new Output.Failure("E", "<v>", "", List.of()), English.TEXTS))
         .isEqualTo("<pre class=\"viv-error\">E: &lt;v&gt;</pre>");
-    assertThat(OutputHtml.failure(explained("T", "`x<y` is 0", "Cell")))
+    assertThat(OutputHtml.failure(explained("T", "`x<y` is 0", "Cell"), English.TEXTS))
         .isEqualTo(
             "<div class=\"viv-error\"><p class=\"viv-error-headline\"><strong>E</strong>: &lt;v&gt;"
                 + " <a class=\"viv-error-place\" href=\"#a\" data-line=\"3\">line 3</a></p>"
@@ -159,18 +161,11 @@ class ShownTest {
                 + "<pre class=\"viv-error-traceback\">T</pre></details></div>");
     assertThat(
             OutputHtml.failure(
-                explained("Traceback (most recent call last):\n  Cell\nE: <v>", "", "Cell")))
+                explained("Traceback (most recent call last):\n  Cell\nE: <v>", "", "Cell"),
+                English.TEXTS))
         .doesNotContain("details", "viv-error-hint");
-    assertThat(OutputHtml.leftOut(1234))
+    assertThat(OutputHtml.leftOut(1234, English.TEXTS))
         .isEqualTo("<p class=\"viv-left-out\">… and 1,234 more characters, left out.</p>");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"0|0", "999|999", "1000|1,000", "1234567|1,234,567"})
-  void numbers_are_grouped(int number, String text) {
-    assertThat(Words.grouped(number)).isEqualTo(text);
   }
 
   private static Output.Failure explained(String traceback, String hint, String own) {

@@ -150,7 +150,9 @@ class DocumentTest {
         none.css(),
         none.packages(),
         none.files(),
-        none.network());
+        none.network(),
+        none.strings(),
+        none.cell());
   }
 
   private static FrontMatter withFormats(FrontMatter front, List<FrontMatter.Format> formats) {
@@ -167,7 +169,9 @@ class DocumentTest {
         front.css(),
         front.packages(),
         front.files(),
-        front.network());
+        front.network(),
+        front.strings(),
+        front.cell());
   }
 
   private static Block heading(int level, Inline... content) {

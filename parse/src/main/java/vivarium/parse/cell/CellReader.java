@@ -140,7 +140,7 @@ final class CellReader {
         "bad-cell-options", where, message, "Write options as in #| key: value, one a line.");
   }
 
-  private static void take(Yaml.Entry entry, OptionCollector options) {
+  static void take(Yaml.Entry entry, OptionCollector options) {
     if (entry.value() instanceof Yaml.Scalar scalar) {
       options.pair(
           entry.key(), scalar.isNull() ? "" : scalar.text(), entry.where(), scalar.where());

@@ -1,5 +1,6 @@
 package vivarium.parse.cell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ final class CellValues {
       Pattern.compile("\\d{1,5}(\\.\\d{1,3})?(em|rem|px|ch|lh|vh|vw|%)?");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
   private static final Pattern NAMES = Pattern.compile(NAME + "(?: " + NAME + ")*");
+  private static final Set<String> BUTTONS = Set.of("run", "reset", "clear", "copy");
+  private static final Pattern PLACE = Pattern.compile("#[^\\s\"'<>&]{1,100}");
   private static final Set<String> OUTPUTS = Set.of("below", "beside", "step");
 
   private CellValues() {}
@@ -28,7 +31,13 @@ final class CellValues {
               LENGTH.matcher(value).matches(),
               "Give a length such as height=12em, or a number of lines.");
       case OUTPUT ->
-          unless(OUTPUTS.contains(value), "Give output=below, output=beside or output=step.");
+          unless(
+              OUTPUTS.contains(value) || PLACE.matcher(value).matches(),
+              "Give output=below, output=beside, output=step, or output=#id of an element.");
+      case TOOLBAR ->
+          unless(
+              value.equals("none") || BUTTONS.containsAll(List.of(value.split(" +"))),
+              "Give toolbar=none, or some of run, reset, clear and copy.");
       case ENV ->
           unless(NAME.matcher(value).matches(), "Give a name of letters, digits, \"-\" and \"_\".");
       case EXERCISE, CHECK, SETUP ->

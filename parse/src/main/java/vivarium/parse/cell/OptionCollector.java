@@ -18,6 +18,7 @@ import vivarium.parse.source.Findings;
 final class OptionCollector {
   private final Findings findings;
   private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+  private final Set<Flag> refused = EnumSet.noneOf(Flag.class);
   private final Map<CellOptions.Key, String> values = new EnumMap<>(CellOptions.Key.class);
   private Optional<String> id = Optional.empty();
   private Optional<Location> checks = Optional.empty();
@@ -80,6 +81,8 @@ final class OptionCollector {
     if (flag.isPresent() && truth.isPresent()) {
       if (truth.get()) {
         flags.add(flag.get());
+      } else {
+        refused.add(flag.get());
       }
     } else if (known.isPresent()) {
       value(known.get(), key, value, truth, valueWhere);
@@ -216,6 +219,6 @@ final class OptionCollector {
     if (values.containsKey(CellOptions.Key.EXERCISE) || (wantsRun && !servesAnother)) {
       flags.add(Flag.RUN);
     }
-    return new CellOptions(flags, values);
+    return new CellOptions(flags, refused, values);
   }
 }

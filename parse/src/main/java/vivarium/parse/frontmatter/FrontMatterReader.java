@@ -3,13 +3,16 @@ package vivarium.parse.frontmatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vivarium.model.diagnostic.Location;
+import vivarium.model.document.CellOptions;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.FrontMatter.Live;
+import vivarium.parse.cell.CellDefaults;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
 import vivarium.parse.yaml.Yaml;
@@ -32,7 +35,9 @@ public final class FrontMatterReader {
           "css",
           "packages",
           "files",
-          "network");
+          "network",
+          "strings",
+          "cell");
 
   /** As browsers write it; see <a href="https://www.rfc-editor.org/rfc/rfc6454">RFC 6454</a>. */
   private static final Pattern ORIGIN =
@@ -59,6 +64,8 @@ public final class FrontMatterReader {
   private List<String> css = List.of();
   private List<String> files = List.of();
   private List<String> network = List.of();
+  private Map<String, String> strings = Map.of();
+  private CellOptions cell = CellOptions.NONE;
 
   private FrontMatterReader(FrontMatter defaults, Findings findings) {
     this.lang = defaults.lang();
@@ -117,7 +124,9 @@ public final class FrontMatterReader {
             css,
             packages,
             files,
-            network);
+            network,
+            strings,
+            cell);
     return new FileHead(
         frontMatter, isMarp, isIncremental || formatNames.isIncremental(), present.bodyLine());
   }
@@ -144,6 +153,8 @@ public final class FrontMatterReader {
       case "files" -> files = values.texts(entry);
       case "network" ->
           network = values.texts(entry).stream().filter(origin -> isOrigin(origin, entry)).toList();
+      case "strings" -> strings = Strings.read(entry, values, findings);
+      case "cell" -> cell = CellDefaults.read(entry, findings);
       case "pyodide" -> pyodide(entry);
       case "incremental" -> incremental(entry);
       default -> other(entry);

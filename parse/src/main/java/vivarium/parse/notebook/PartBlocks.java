@@ -3,9 +3,11 @@ package vivarium.parse.notebook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vivarium.model.document.Block;
+import vivarium.model.document.CellOptions;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.LineSteps;
@@ -63,7 +65,9 @@ final class PartBlocks {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of(),
+        CellOptions.NONE);
   }
 
   private static Set<String> askedFor(List<Part> parts) {

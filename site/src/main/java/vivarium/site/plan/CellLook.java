@@ -9,8 +9,8 @@ import vivarium.model.document.CellOptions;
  * How a cell stands on its slide or page.
  *
  * @param height the height of its editor, a CSS length; empty for as high as its code
- * @param output where its output stands, {@code beside}, or when it comes, {@code step}; empty for
- *     below and at once
+ * @param output where its output stands, {@code beside} or {@code #id} of an element, or when it
+ *     comes, {@code step}; empty for below and at once
  */
 public record CellLook(Optional<String> height, Optional<String> output) {
   private static final String STEP = "step";
@@ -23,7 +23,16 @@ public record CellLook(Optional<String> height, Optional<String> output) {
   public static CellLook of(Cell cell) {
     return new CellLook(
         cell.options().value(CellOptions.Key.HEIGHT).flatMap(CellLook::height),
-        cell.options().value(CellOptions.Key.OUTPUT).filter(OUTPUTS::contains));
+        cell.options().value(CellOptions.Key.OUTPUT).filter(CellLook::isPlace));
+  }
+
+  private static boolean isPlace(String output) {
+    return OUTPUTS.contains(output) || output.startsWith("#");
+  }
+
+  /** The id of the element in which the output stands; empty when that is at the cell. */
+  public Optional<String> elsewhere() {
+    return output.filter(place -> place.startsWith("#")).map(place -> place.substring(1));
   }
 
   /** Whether a deck shows the output at the next step. */

@@ -14,6 +14,9 @@ import vivarium.model.document.BlockVisitor;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.Inline;
 import vivarium.model.document.Span;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
+import vivarium.site.plan.OutputPlaces;
 import vivarium.site.plan.Plan;
 
 /**
@@ -26,6 +29,7 @@ final class BlockRenderer implements BlockVisitor<Html> {
   private final boolean inDeck;
   private final References references;
   private final Mathematics mathematics;
+  private final Texts texts;
   private final CodeRenderer code;
 
   /** The heading whose id and attributes belong to the slide around it. */
@@ -39,13 +43,16 @@ final class BlockRenderer implements BlockVisitor<Html> {
       Format format,
       Typesetter typesetter,
       References references,
-      Mathematics mathematics) {
+      Mathematics mathematics,
+      Texts texts) {
     this.out = out;
     this.plan = plan;
     this.inDeck = format == Format.SLIDES;
     this.references = references;
     this.mathematics = mathematics;
-    this.code = new CodeRenderer(out, typesetter, mathematics, inDeck);
+    this.texts = texts;
+    this.code =
+        new CodeRenderer(out, typesetter, mathematics, OutputPlaces.of(plan), texts, inDeck);
     this.footnotes = Footnotes.of(plan.document());
   }
 
@@ -70,7 +77,7 @@ final class BlockRenderer implements BlockVisitor<Html> {
 
   /** The footnotes of what was written since the last call. */
   Html footnotes() {
-    return new FootnoteList(out, this, footnotes, !inDeck).write();
+    return new FootnoteList(out, this, footnotes, texts, !inDeck).write();
   }
 
   private Html all(List<Block> blocks, boolean tight) {
@@ -141,21 +148,31 @@ final class BlockRenderer implements BlockVisitor<Html> {
 
   @Override
   public Html callout(Block.Callout callout) {
-    String kind = callout.kind().name();
-    String lower = kind.toLowerCase(Locale.ROOT);
+    String kind = callout.kind().name().toLowerCase(Locale.ROOT);
     Map<String, String> attributes = HtmlAttributes.of(callout.attributes());
-    String classes = "viv-callout viv-callout-" + lower;
+    String classes = "viv-callout viv-callout-" + kind;
     attributes.merge("class", classes, (own, more) -> more + " " + own);
     attributes.putIfAbsent("role", "note");
     out.line().open("aside", attributes).raw("<p class=\"viv-callout-title\">");
     if (callout.title().isEmpty()) {
-      out.text(kind.charAt(0) + lower.substring(1));
+      out.text(texts.of(title(callout.kind())));
     } else {
       inlines(callout.title(), callout.span());
     }
     out.close("p").line();
     all(callout.children());
+    callout.attributes().id().ifPresent(code::outputsAt);
     return out.line().close("aside").line();
+  }
+
+  private static Message title(Block.Callout.Kind kind) {
+    return switch (kind) {
+      case NOTE -> Message.NOTE;
+      case TIP -> Message.TIP;
+      case IMPORTANT -> Message.IMPORTANT;
+      case WARNING -> Message.WARNING;
+      case CAUTION -> Message.CAUTION;
+    };
   }
 
   @Override
@@ -190,7 +207,7 @@ final class BlockRenderer implements BlockVisitor<Html> {
 
   @Override
   public Html table(Block.Table table) {
-    return new TableRenderer(out, this::inlines).table(table);
+    return new TableRenderer(out, this::inlines, texts).table(table);
   }
 
   @Override
@@ -255,7 +272,10 @@ final class BlockRenderer implements BlockVisitor<Html> {
 
   @Override
   public Html div(Block.Div div) {
-    return container("div", DivAttributes.of(div.attributes()), div.children());
+    out.line().open("div", DivAttributes.of(div.attributes())).line();
+    all(div.children());
+    div.attributes().id().ifPresent(code::outputsAt);
+    return out.line().close("div").line();
   }
 
   /** Seen to by {@link #footnotes}. */

@@ -1,6 +1,7 @@
 package vivarium.site.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.document.Block;
@@ -8,6 +9,7 @@ import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.LineSteps;
 import vivarium.model.output.Outputs;
+import vivarium.model.text.Texts;
 import vivarium.site.plan.CellLook;
 
 /** Writes code and cells. */
@@ -16,13 +18,23 @@ final class CodeRenderer {
   private final Typesetter typesetter;
   private final OutputRenderer outputs;
 
+  /** The cells whose outputs stand elsewhere, by the ids of the elements there. */
+  private final Map<String, List<Cell>> places;
+
   /** Whether steps are something to step through. */
   private final boolean inDeck;
 
-  CodeRenderer(Html out, Typesetter typesetter, Mathematics mathematics, boolean inDeck) {
+  CodeRenderer(
+      Html out,
+      Typesetter typesetter,
+      Mathematics mathematics,
+      Map<String, List<Cell>> places,
+      Texts texts,
+      boolean inDeck) {
     this.out = out;
     this.typesetter = typesetter;
-    this.outputs = new OutputRenderer(typesetter, mathematics);
+    this.outputs = new OutputRenderer(typesetter, mathematics, texts);
+    this.places = places;
     this.inDeck = inDeck;
   }
 
@@ -42,7 +54,7 @@ final class CodeRenderer {
     out.line().open("div", attributes);
     code("python", cell.source() + "\n", cell.steps());
     // A link to a line needs a cell that it can lead to.
-    output(cell, cell.outputs().withoutPlaces(), look, new LinkedHashMap<>());
+    outputAt(cell, cell.outputs().withoutPlaces(), look, new LinkedHashMap<>());
     return out.close("div").line();
   }
 
@@ -53,6 +65,10 @@ final class CodeRenderer {
     flag(cell.options().has(CellOptions.Flag.AUTORUN), "data-autorun", attributes);
     flag(cell.options().has(CellOptions.Flag.READONLY), "data-readonly", attributes);
     flag(cell.isSetup(), "data-setup", attributes);
+    flag(cell.options().has(CellOptions.Flag.APPEND), "data-append", attributes);
+    cell.options()
+        .value(CellOptions.Key.TOOLBAR)
+        .ifPresent(buttons -> attributes.put("data-toolbar", buttons));
     flag(cell.options().has(CellOptions.Flag.HIDDEN), "hidden", attributes);
     cell.options().value(CellOptions.Key.ENV).ifPresent(env -> attributes.put("data-env", env));
     cell.options()
@@ -66,10 +82,35 @@ final class CodeRenderer {
     highlighted("python", cell.source(), cell.steps());
     out.close("pre");
     steps(cell.steps());
-    Map<String, String> announced = new LinkedHashMap<>();
-    announced.put("aria-live", "polite");
-    output(cell, cell.outputs(), look, announced);
+    outputAt(cell, cell.outputs(), look, announced());
     return out.close("viv-cell").line();
+  }
+
+  /**
+   * The outputs of the cells whose place this element is.
+   *
+   * @param id the element's id
+   */
+  Html outputsAt(String id) {
+    for (Cell cell : places.getOrDefault(id, List.of())) {
+      Map<String, String> attributes = announced();
+      attributes.put("data-output-of", cell.id());
+      output(cell, cell.outputs(), CellLook.of(cell), attributes);
+    }
+    return out;
+  }
+
+  private static Map<String, String> announced() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("aria-live", "polite");
+    return attributes;
+  }
+
+  /** Writes what a cell wrote here, unless it has its place elsewhere. */
+  private void outputAt(Cell cell, Outputs wrote, CellLook look, Map<String, String> more) {
+    if (look.elsewhere().filter(places::containsKey).isEmpty()) {
+      output(cell, wrote, look, more);
+    }
   }
 
   /** What a cell wrote; of one that runs unseen, nothing. In a deck it may wait for a step. */

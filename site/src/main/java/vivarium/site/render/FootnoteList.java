@@ -3,20 +3,25 @@ package vivarium.site.render;
 import java.util.List;
 import java.util.Map;
 import vivarium.model.document.Block;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /** Writes the texts of footnotes. */
 final class FootnoteList {
   private final Html out;
   private final BlockRenderer blocks;
   private final Footnotes footnotes;
+  private final Texts texts;
 
   /** Whether each text leads back to its marks; on a slide both are in sight. */
   private final boolean leadsBack;
 
-  FootnoteList(Html out, BlockRenderer blocks, Footnotes footnotes, boolean leadsBack) {
+  FootnoteList(
+      Html out, BlockRenderer blocks, Footnotes footnotes, Texts texts, boolean leadsBack) {
     this.out = out;
     this.blocks = blocks;
     this.footnotes = footnotes;
+    this.texts = texts;
     this.leadsBack = leadsBack;
   }
 
@@ -28,7 +33,9 @@ final class FootnoteList {
     }
     int start = next.get(0).number();
     out.line()
-        .raw("<div class=\"viv-footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n")
+        .raw("<div class=\"viv-footnotes\" role=\"doc-endnotes\" aria-label=\"")
+        .text(texts.of(Message.FOOTNOTES))
+        .raw("\">\n")
         .open("ol", start == 1 ? Map.of() : Map.of("start", Integer.toString(start)))
         .line();
     while (!next.isEmpty()) {
@@ -62,7 +69,9 @@ final class FootnoteList {
     for (String mark : marks) {
       out.raw(between)
           .raw("<a class=\"viv-footnote-back\" href=\"#" + Html.escape(mark) + "\"")
-          .raw(" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a>");
+          .raw(" role=\"doc-backlink\" aria-label=\"")
+          .text(texts.of(Message.BACK_TO_TEXT))
+          .raw("\">↩</a>");
       between = " ";
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.json.JsonObject;
+import vivarium.site.language.PageLanguage;
 
 /**
  * Writes what stands around the body of a page.
@@ -17,7 +18,7 @@ record Head(
     Surroundings surroundings,
     Format format,
     String document,
-    String lang,
+    PageLanguage language,
     String title,
     Optional<String> description,
     boolean mathematics,
@@ -29,7 +30,7 @@ record Head(
   String around(String body) {
     Html out = new Html();
     Map<String, String> html = new LinkedHashMap<>();
-    html.put("lang", lang);
+    html.put("lang", language.tag());
     html.put("data-viv-format", format.name().toLowerCase(Locale.ROOT));
     out.raw("<!doctype html>\n").open("html", html).raw("\n<head>\n");
     out.raw("<meta charset=\"utf-8\">");
@@ -42,9 +43,17 @@ record Head(
       out.raw("<script type=\"application/json\" id=\"viv-config\">");
       out.raw(config()).raw("</script>\n");
     }
+    if (!language.own().isEmpty()) {
+      out.raw("<script type=\"application/json\" data-viv-strings>");
+      out.raw(strings()).raw("</script>\n");
+    }
     script(Map.of("src", surroundings.core() + "/early.js"), out);
     stylesheets(out);
     link("modulepreload", surroundings.core() + "/page.js", out);
+    language
+        .file()
+        .ifPresent(
+            file -> link("modulepreload", surroundings.core() + "/strings-" + file + ".js", out));
     Map<String, String> module = new LinkedHashMap<>();
     module.put("type", "module");
     module.put("src", surroundings.core() + "/vivarium.js");
@@ -73,19 +82,29 @@ record Head(
     }
   }
 
-  /** In a script element only {@code <} could be taken for markup. */
   private String config() {
-    return JsonObject.empty()
-        .with("engine", surroundings.pyodide() + "/")
-        .with("python", surroundings.wheel())
-        .with("image", surroundings.image())
-        .with("mathematics", surroundings.katex() + "/")
-        .with("autorun", autorun)
-        .with("site", surroundings.root())
-        .with("document", document)
-        .build()
-        .text()
-        .replace("<", "\\u003c");
+    return inScript(
+        JsonObject.empty()
+            .with("engine", surroundings.pyodide() + "/")
+            .with("python", surroundings.wheel())
+            .with("image", surroundings.image())
+            .with("mathematics", surroundings.katex() + "/")
+            .with("autorun", autorun)
+            .with("site", surroundings.root())
+            .with("document", document));
+  }
+
+  private String strings() {
+    JsonObject strings = JsonObject.empty();
+    for (Map.Entry<String, String> text : language.own().entrySet()) {
+      strings = strings.with(text.getKey(), text.getValue());
+    }
+    return inScript(strings);
+  }
+
+  /** In a script element only {@code <} could be taken for markup. */
+  private static String inScript(JsonObject object) {
+    return object.build().text().replace("<", "\\u003c");
   }
 
   private static void script(Map<String, String> attributes, Html out) {

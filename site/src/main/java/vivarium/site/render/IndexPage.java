@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.text.Texts;
+import vivarium.site.language.PageLanguage;
 
 /**
  * The page that lists the documents of a course, for a folder without one of its own.
  *
  * @param title what the course is called
- * @param lang the language of the list
+ * @param language the language of the list
  */
-public record IndexPage(String title, String lang, List<Entry> entries) {
+public record IndexPage(String title, PageLanguage language, List<Entry> entries) {
   /**
    * A document.
    *
@@ -34,14 +36,14 @@ public record IndexPage(String title, String lang, List<Entry> entries) {
     Html out = new Html();
     out.raw("<main class=\"viv-article viv-index\">\n");
     out.open("h1").text(title).close("h1").raw("\n<ol class=\"viv-documents\">\n");
-    entries.forEach(entry -> entry(entry, out));
+    entries.forEach(entry -> entry(entry, language.texts(), out));
     out.raw("</ol>\n</main>\n");
     return new Head(
-            surroundings, Format.PAGE, "", lang, title, Optional.empty(), false, false, false)
+            surroundings, Format.PAGE, "", language, title, Optional.empty(), false, false, false)
         .around(out.toString());
   }
 
-  private static void entry(Entry entry, Html out) {
+  private static void entry(Entry entry, Texts texts, Html out) {
     out.open("li");
     link(entry.formats().get(0).getValue(), entry.title(), out);
     entry.description().ifPresent(text -> out.line().open("p").text(text).close("p"));
@@ -49,7 +51,8 @@ public record IndexPage(String title, String lang, List<Entry> entries) {
       out.raw("\n<p class=\"viv-formats\">");
       entry
           .formats()
-          .forEach(format -> link(format.getValue(), PageBody.name(format.getKey()), out));
+          .forEach(
+              format -> link(format.getValue(), texts.of(PageBody.name(format.getKey())), out));
       out.close("p");
     }
     out.close("li").line();

@@ -7,16 +7,19 @@ import vivarium.model.display.Terminal;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
+import vivarium.model.text.Texts;
 import vivarium.site.render.sanitize.Sanitizer;
 
 /** Makes the HTML of outputs, which is what a page shows when the cell runs in it. */
 final class OutputRenderer {
   private final Typesetter typesetter;
   private final Mathematics mathematics;
+  private final Texts texts;
 
-  OutputRenderer(Typesetter typesetter, Mathematics mathematics) {
+  OutputRenderer(Typesetter typesetter, Mathematics mathematics, Texts texts) {
     this.typesetter = typesetter;
     this.mathematics = mathematics;
+    this.texts = texts;
   }
 
   /** Everything that stands in the element for outputs. */
@@ -40,7 +43,7 @@ final class OutputRenderer {
     }
     end(stream, terminal, html);
     if (outputs.leftOut() > 0) {
-      html.append(OutputHtml.leftOut(outputs.leftOut()));
+      html.append(OutputHtml.leftOut(outputs.leftOut(), texts));
     }
     return html.toString();
   }
@@ -58,11 +61,11 @@ final class OutputRenderer {
     if (output instanceof Output.Result result) {
       return value(result.bundle());
     }
-    return output instanceof Output.Failure failure ? OutputHtml.failure(failure) : "";
+    return output instanceof Output.Failure failure ? OutputHtml.failure(failure, texts) : "";
   }
 
   private String value(MimeBundle bundle) {
-    Shown shown = Shown.of(bundle);
+    Shown shown = Shown.of(bundle, texts);
     String html =
         switch (shown.kind()) {
           case READY -> shown.content();

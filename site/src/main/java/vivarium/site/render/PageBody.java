@@ -1,12 +1,13 @@
 package vivarium.site.render;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import vivarium.model.document.Block;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.PlainText;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 import vivarium.site.plan.Plan;
 
 /** Writes the body of a page. */
@@ -18,12 +19,14 @@ final class PageBody {
   private final BlockRenderer blocks;
   private final Plan plan;
   private final Surroundings surroundings;
+  private final Texts texts;
 
-  PageBody(Html out, BlockRenderer blocks, Plan plan, Surroundings surroundings) {
+  PageBody(Html out, BlockRenderer blocks, Plan plan, Surroundings surroundings, Texts texts) {
     this.out = out;
     this.blocks = blocks;
     this.plan = plan;
     this.surroundings = surroundings;
+    this.texts = texts;
   }
 
   void write() {
@@ -58,16 +61,19 @@ final class PageBody {
     for (Format format : plan.formats()) {
       String url = surroundings.formats().get(format);
       if (format != Format.PAGE && url != null) {
-        out.open("a", Map.of("href", url)).text(name(format)).close("a");
+        out.open("a", Map.of("href", url)).text(texts.of(name(format))).close("a");
       }
     }
     out.raw("</p></header>\n");
   }
 
   /** What readers call a format. */
-  static String name(Format format) {
-    String name = format.name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  static Message name(Format format) {
+    return switch (format) {
+      case SLIDES -> Message.SLIDES;
+      case PAGE -> Message.PAGE;
+      case NOTEBOOK -> Message.NOTEBOOK;
+    };
   }
 
   private void contents(List<Block> all) {
@@ -79,7 +85,8 @@ final class PageBody {
     if (parts.size() < FEWEST_CONTENTS) {
       return;
     }
-    out.raw("<nav class=\"viv-contents\" aria-label=\"Contents\">\n<ol>\n");
+    out.raw("<nav class=\"viv-contents\" aria-label=\"").text(texts.of(Message.CONTENTS));
+    out.raw("\">\n<ol>\n");
     for (Block.Heading part : parts) {
       out.open("li").open("a", Map.of("href", "#" + PercentEncoding.path(part.id())));
       out.text(PlainText.of(part.content())).raw("</a></li>\n");

@@ -7,20 +7,26 @@ import java.util.function.BiFunction;
 import vivarium.model.document.Block;
 import vivarium.model.document.Inline;
 import vivarium.model.document.Span;
+import vivarium.model.text.Message;
+import vivarium.model.text.Texts;
 
 /** Writes tables, in a box that scrolls sideways where it is narrow. */
 final class TableRenderer {
   private final Html out;
   private final BiFunction<List<Inline>, Span, Html> inlines;
+  private final Texts texts;
 
-  TableRenderer(Html out, BiFunction<List<Inline>, Span, Html> inlines) {
+  TableRenderer(Html out, BiFunction<List<Inline>, Span, Html> inlines, Texts texts) {
     this.out = out;
     this.inlines = inlines;
+    this.texts = texts;
   }
 
   Html table(Block.Table table) {
     out.line()
-        .raw("<div class=\"viv-table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">")
+        .raw("<div class=\"viv-table\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .text(texts.of(Message.TABLE))
+        .raw("\">")
         .raw("<table>\n<thead>\n");
     row("th", table.header(), table);
     out.raw("</thead>\n");

@@ -13,6 +13,8 @@ import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
+import vivarium.model.text.Texts;
+import vivarium.site.language.PageLanguage;
 
 class CodeRendererTest {
   private static final String TWO = "<pre class=\"viv-stream\" data-stream=\"stdout\">2\n</pre>";
@@ -29,7 +31,9 @@ class CodeRendererTest {
 
   private static CodeRenderer renderer(Html out, boolean inDeck) {
     FakeTypesetter typesetter = new FakeTypesetter();
-    return new CodeRenderer(out, typesetter, new Mathematics(typesetter, "a.md"), inDeck);
+    Texts english = PageLanguage.of("en", Map.of()).texts();
+    return new CodeRenderer(
+        out, typesetter, new Mathematics(typesetter, "a.md"), Map.of(), english, inDeck);
   }
 
   private static Cell cell(Outputs outputs, CellOptions options) {

@@ -14,11 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vivarium.model.document.Block;
+import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.Span;
 import vivarium.parse.DocumentParser;
+import vivarium.site.language.PageLanguage;
 import vivarium.site.plan.Plan;
 
 /** Every example of the CommonMark specification, read and rendered. */
@@ -54,7 +56,9 @@ class CommonMarkTest {
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Map.of(),
+          CellOptions.NONE);
 
   static List<Arguments> examples() {
     List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
@@ -87,7 +91,8 @@ class CommonMarkTest {
             Format.PAGE,
             typesetter,
             new AsWritten(),
-            new Mathematics(typesetter, "spec.md"))
+            new Mathematics(typesetter, "spec.md"),
+            PageLanguage.of("en", Map.of()).texts())
         .all(blocks)
         .toString();
   }

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Timeout;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
+import vivarium.site.language.PageLanguage;
 
 class OutputRendererTest {
   private final FakeTypesetter typesetter = new FakeTypesetter();
   private final Mathematics mathematics = new Mathematics(typesetter, "a.md");
-  private final OutputRenderer renderer = new OutputRenderer(typesetter, mathematics);
+  private final OutputRenderer renderer =
+      new OutputRenderer(typesetter, mathematics, PageLanguage.of("en", Map.of()).texts());
 
   private String html(Output... outputs) {
     return renderer.html(new Outputs(List.of(outputs), 0));

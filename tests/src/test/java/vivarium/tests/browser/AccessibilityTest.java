@@ -95,8 +95,7 @@ class AccessibilityTest {
   @CsvSource({"page.html, 640", "page.html, 320", "deck.html, 640", "deck.html, 320"})
   void text_that_is_twice_as_large_or_a_narrow_window_needs_no_scrolling_sideways(
       String name, int width) {
-    Page page =
-        CHROMIUM.open(name, new Browser.NewContextOptions().setViewportSize(width, 360));
+    Page page = CHROMIUM.open(name, new Browser.NewContextOptions().setViewportSize(width, 360));
     page.waitForFunction("document.querySelector('viv-cell[state=ready]')");
     String beyond =
         """
@@ -113,8 +112,7 @@ class AccessibilityTest {
   @ValueSource(strings = {"page.html", "deck.html"})
   void for_readers_who_want_no_motion_nothing_moves(String name) {
     Page page =
-        CHROMIUM.open(
-            name, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        CHROMIUM.open(name, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.waitForFunction("document.querySelector('viv-cell[state=ready]')");
     String moving =
         """

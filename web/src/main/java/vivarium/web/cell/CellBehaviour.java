@@ -15,6 +15,9 @@ public interface CellBehaviour extends JSObject {
 
   void reset();
 
+  /** Takes the outputs away. */
+  void clear();
+
   String code();
 
   void setCode(String code);

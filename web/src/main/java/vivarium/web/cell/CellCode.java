@@ -8,9 +8,10 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.text.Message;
 import vivarium.web.editor.Assistant;
 import vivarium.web.editor.Editor;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 
 /** The code of a cell: static until the reader comes to it, then an editor in the same place. */
 final class CellCode {
@@ -49,7 +50,7 @@ final class CellCode {
     if (isReadOnly()) {
       source.setAttribute("aria-readonly", "true");
     }
-    CellElement.whenTouched(source, Messages.CODE, this::makeEditable);
+    CellElement.whenTouched(source, PageTexts.of(Message.CODE), this::makeEditable);
   }
 
   String text() {
@@ -154,7 +155,8 @@ final class CellCode {
       cell.insertBefore(parent, source);
       boolean focused = CellElement.isFocused(source);
       int caret = CellElement.caret(source);
-      editor = new Editor(codeMirror, parent, text, Messages.CODE, isReadOnly(), owner, assistant);
+      String label = PageTexts.of(Message.CODE);
+      editor = new Editor(codeMirror, parent, text, label, isReadOnly(), owner, assistant);
       editor.dim(dimmed);
       cell.setAttribute("data-live", "");
       if (focusWanted || focused) {

@@ -73,6 +73,16 @@ final class CellElement {
               + " return taken;")
   static native DocumentFragment takeChildren(HTMLElement parent);
 
+  /** Takes away the outputs of the oldest runs until no more than {@code most} are left. */
+  @JSBody(
+      params = {"outputs", "most"},
+      script =
+          "var ends = outputs.querySelectorAll(':scope > .viv-run-end');"
+              + " if (ends.length > most) { var end = ends[ends.length - most - 1];"
+              + "  while (outputs.firstChild !== end) { outputs.firstChild.remove(); }"
+              + "  end.remove(); }")
+  static native void keepRuns(HTMLElement outputs, int most);
+
   /** Called when a cell is touched. */
   @JSFunctor
   interface Touched extends JSObject {

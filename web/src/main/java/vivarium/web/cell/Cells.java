@@ -9,10 +9,11 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.output.Output;
+import vivarium.model.text.Message;
 import vivarium.protocol.ToKernel;
 import vivarium.web.kernel.KernelClient;
 import vivarium.web.loading.Loaders;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 import vivarium.web.work.Work;
 
 /** The live cells of a page, in the order of the page, and the kernel they share. */
@@ -95,7 +96,8 @@ public final class Cells {
     int own = all.indexOf(cell);
     for (int i = 0; name.isPresent() && i < all.size(); i++) {
       if (i != own && all.get(i).willDefine(name.get(), env)) {
-        return failure.withHint(Messages.notYetDefined(name.get(), i < own));
+        return failure.withHint(
+            PageTexts.of(i < own ? Message.DEFINED_ABOVE : Message.DEFINED_BELOW, name.get()));
       }
     }
     return failure;

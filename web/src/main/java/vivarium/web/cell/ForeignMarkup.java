@@ -9,8 +9,9 @@ import org.teavm.jso.core.JSString;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.display.Shown;
+import vivarium.model.text.Message;
 import vivarium.web.loading.Loaders;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 
 /** Shows HTML, Markdown and TeX that a cell made, without what could act on the page. */
 final class ForeignMarkup {
@@ -44,7 +45,7 @@ final class ForeignMarkup {
                         }))
         .catchError(
             reason -> {
-              element.withText(Messages.INCOMPLETE);
+              element.withText(PageTexts.of(Message.INCOMPLETE));
               return JSUndefined.instance();
             });
   }

@@ -8,7 +8,8 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.web.text.Messages;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
 /** Where the reader enters a line that a cell asks for. */
 final class InputRow {
@@ -32,9 +33,15 @@ final class InputRow {
   /** Asks for a line. The caret goes there, unless the reader types elsewhere. */
   void ask(String prompt, boolean secret) {
     close();
-    String label = prompt.isBlank() ? Messages.INPUT_LABEL : prompt.strip();
+    String label = prompt.isBlank() ? PageTexts.of(Message.INPUT_LABEL) : prompt.strip();
     HTMLElement asking =
-        make(prompt, label, secret, Messages.ENTER, Messages.END_INPUT, this::enter);
+        make(
+            prompt,
+            label,
+            secret,
+            PageTexts.of(Message.ENTER),
+            PageTexts.of(Message.END_INPUT),
+            this::enter);
     output.appendChild(asking);
     output.setScrollTop(output.getScrollHeight());
     form = asking;

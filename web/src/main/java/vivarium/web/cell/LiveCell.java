@@ -3,12 +3,12 @@ package vivarium.web.cell;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.model.json.JsonObject;
 import vivarium.model.output.Output;
+import vivarium.model.text.Message;
 import vivarium.web.editor.Editor;
 import vivarium.web.kernel.KernelState;
 import vivarium.web.kernel.RunListener;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 import vivarium.web.work.KeptCell;
 
 /** One cell that the reader can run and, unless it is read-only, change. */
@@ -16,6 +16,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   private final HTMLElement element;
   private final Cells cells;
   private final CellCode code;
+  private final CellEvents events;
   private final OutputView outputs;
   private final Toolbar toolbar;
   private final InputRow input;
@@ -34,14 +35,15 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   LiveCell(HTMLElement element, Cells cells) {
     this.element = element;
     this.cells = cells;
+    events = new CellEvents(element);
     code = new CellCode(element, cells::editorModule, this, new CellAssistant(this, cells));
-    HTMLElement output = element.querySelector(".viv-output");
-    outputs = new OutputView(output, cells.foreignMarkup());
+    HTMLElement output = OutputPlace.of(element);
+    outputs = new OutputView(output, cells.foreignMarkup(), element.hasAttribute("data-append"));
     input = new InputRow(element, output, this::entered);
     setup = element.hasAttribute("data-setup");
     unseen = element.hasAttribute("hidden");
     autorun = element.hasAttribute("data-autorun");
-    toolbar = new Toolbar(element, output, this::run, this::stop, this::reset);
+    toolbar = new Toolbar(element);
     time = new RunningTime(limit() * 1000, this::stopAtLimit, toolbar::showSeconds);
   }
 
@@ -91,14 +93,15 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   }
 
   private void run(String text) {
-    if (state.isBusy() || !CellElement.dispatch(element, "viv:run", "null", true)) {
+    String asked = state.isBusy() ? null : events.run(text);
+    if (asked == null) {
       return;
     }
     code.clearError();
     enter(cells.kernel().state() == KernelState.READY ? CellState.QUEUED : CellState.STARTING);
-    Run run = new Run(text);
+    Run run = new Run(asked);
     current = run;
-    cells.kernel().run(element.getId(), environment(), text, run);
+    cells.kernel().run(element.getId(), environment(), asked, run);
   }
 
   @Override
@@ -125,6 +128,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   /** A run that goes on is stopped last: a new kernel may run this very cell again. */
   @Override
   public void reset() {
+    if (!events.reset()) {
+      return;
+    }
     Run dropped = state.isBusy() ? current : null;
     current = null;
     input.end();
@@ -148,6 +154,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
       element.setAttribute("data-changed", "");
     }
     cells.work().changed(this);
+    events.changed(code.text());
   }
 
   @Override
@@ -178,6 +185,12 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   @Override
   public HTMLElement element() {
     return element;
+  }
+
+  @Override
+  public void clear() {
+    outputs.clear();
+    outputs.settle();
   }
 
   /** Puts the caret into the cell. */
@@ -230,6 +243,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     state = next;
     element.setAttribute("state", next.word());
     toolbar.show(next);
+    events.state(next);
   }
 
   /** One run of this cell; what arrives after a reset is of no interest any more. */
@@ -263,8 +277,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
       }
       cells.firstOutput();
       input.goOn();
-      outputs.show(explained(output));
-      CellElement.dispatch(element, "viv:output", "null", false);
+      if (events.output(output)) {
+        outputs.show(explained(output));
+      }
       if (output instanceof Output.Failure failure) {
         element.setHidden(false); // What fails unseen would puzzle the reader in the next cell.
         raised = true;
@@ -272,16 +287,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
           enter(CellState.FAILED); // A task of the cell, after its end.
         }
         mark(failure);
-        CellElement.dispatch(
-            element,
-            "viv:error",
-            JsonObject.empty()
-                .with("id", element.getId())
-                .with("name", failure.name())
-                .with("message", failure.value())
-                .build()
-                .text(),
-            false);
+        events.error(failure);
       }
     }
 
@@ -322,8 +328,8 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     @Override
     public void stopped(boolean kept) {
       if (isCurrent()) {
-        String what = kept ? Messages.WAS_INTERRUPTED : Messages.WAS_STOPPED;
-        outputs.notice(isAtLimit ? Messages.overtime(limit()) + " " + what : what);
+        String what = PageTexts.of(kept ? Message.WAS_INTERRUPTED : Message.WAS_STOPPED);
+        outputs.notice(isAtLimit ? overtime() + " " + what : what);
       }
       end(CellState.STOPPED, 0);
     }
@@ -336,7 +342,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     @Override
     public void died(String reason) {
       if (isCurrent()) {
-        outputs.notice(Messages.DIED + reason);
+        outputs.notice(PageTexts.of(Message.DIED, reason));
       }
       end(CellState.STOPPED, 0);
     }
@@ -345,9 +351,21 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     public void unavailable(String reason) {
       if (isCurrent()) {
         outputs.clear();
-        outputs.notice(Messages.unavailable(reason));
+        outputs.notice(PageTexts.of(Message.UNAVAILABLE, withoutStop(reason)));
       }
       end(CellState.FAILED, 0);
+    }
+
+    private String overtime() {
+      String seconds = String.valueOf(limit());
+      boolean isWhole = seconds.endsWith(".0");
+      return PageTexts.of(
+          Message.OVERTIME, isWhole ? seconds.substring(0, seconds.length() - 2) : seconds);
+    }
+
+    /** The text around the reason brings its own. */
+    private static String withoutStop(String reason) {
+      return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     private void end(CellState last, int milliseconds) {
@@ -358,16 +376,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
       time.end();
       outputs.settle();
       enter(last);
-      CellElement.dispatch(
-          element,
-          "viv:done",
-          JsonObject.empty()
-              .with("id", element.getId())
-              .with("status", last.word())
-              .with("milliseconds", milliseconds)
-              .build()
-              .text(),
-          false);
+      events.done(last, milliseconds);
     }
 
     private void mark(Output.Failure failure) {

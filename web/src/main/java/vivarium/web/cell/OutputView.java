@@ -9,24 +9,34 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.DocumentFragment;
 import vivarium.model.display.OutputHtml;
 import vivarium.model.display.Shown;
-import vivarium.model.display.Words;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
 /** The outputs below a cell: at first the author's, then those of each run. */
 final class OutputView {
   private static final HTMLDocument DOCUMENT = HTMLDocument.current();
 
+  /** Of how many earlier runs the outputs stay: enough to compare, and no burden for a page. */
+  private static final int MOST_RUNS = 20;
+
   private final HTMLElement element;
   private final ForeignMarkup foreign;
+  private final boolean appends;
   private @Nullable DocumentFragment authors;
   private @Nullable StreamView stream;
   private String streamName = "";
   private @Nullable HTMLElement leftOut;
   private int filling;
   private boolean settled = true;
+  private boolean hasRun;
 
-  OutputView(HTMLElement element, ForeignMarkup foreign) {
+  /**
+   * @param appends whether the outputs of earlier runs stay
+   */
+  OutputView(HTMLElement element, ForeignMarkup foreign, boolean appends) {
+    this.appends = appends;
     this.element = element;
     this.foreign = foreign;
   }
@@ -42,7 +52,22 @@ final class OutputView {
     settled = false;
     element.getStyle().setProperty("min-height", element.getOffsetHeight() + "px");
     element.setAttribute("aria-busy", "true");
-    clear();
+    if (appends && hasRun) {
+      beginAnew();
+    } else {
+      clear();
+    }
+    hasRun = true;
+  }
+
+  /** Parts the outputs of the next run from those before, of which only so many stay. */
+  private void beginAnew() {
+    endStream();
+    leftOut = null;
+    if (element.hasChildNodes()) {
+      CellElement.append(element, "<hr class=\"viv-run-end\">");
+    }
+    CellElement.keepRuns(element, MOST_RUNS);
   }
 
   /** The run has ended: from now on the outputs are as high as they need. */
@@ -50,6 +75,9 @@ final class OutputView {
     endStream();
     settled = true;
     release();
+    if (appends) {
+      element.setScrollTop(element.getScrollHeight()); // The newest run is what a reader wants.
+    }
   }
 
   void clear() {
@@ -64,6 +92,7 @@ final class OutputView {
 
   /** Brings back what the author's page shows. */
   void restore() {
+    hasRun = false;
     if (authors != null) {
       clear();
       element.appendChild(authors.cloneNode(true));
@@ -82,7 +111,7 @@ final class OutputView {
     } else if (output instanceof Output.Result result) {
       show(result.bundle());
     } else if (output instanceof Output.Failure failure) {
-      HTMLElement shown = add(OutputHtml.failure(failure));
+      HTMLElement shown = add(OutputHtml.failure(failure, PageTexts.all()));
       element.setScrollTop(shown.getOffsetTop() - element.getOffsetTop());
     }
   }
@@ -90,9 +119,9 @@ final class OutputView {
   /** Says last of all outputs how much was left out. */
   void showLeftOut(int characters) {
     if (leftOut == null) {
-      leftOut = add(OutputHtml.leftOut(characters));
+      leftOut = add(OutputHtml.leftOut(characters, PageTexts.all()));
     } else {
-      leftOut.withText(Words.leftOut(characters));
+      leftOut.withText(PageTexts.of(Message.LEFT_OUT, PageTexts.all().number(characters)));
     }
   }
 
@@ -121,7 +150,7 @@ final class OutputView {
   }
 
   private void show(MimeBundle bundle) {
-    Shown shown = Shown.of(bundle);
+    Shown shown = Shown.of(bundle, PageTexts.all());
     if (shown.kind() == Shown.Kind.READY) {
       add(OutputHtml.display(shown, shown.content()));
       return;

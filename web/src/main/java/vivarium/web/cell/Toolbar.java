@@ -1,53 +1,64 @@
 package vivarium.web.cell;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.web.text.Messages;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
-/** The buttons of a cell, and its state in words. */
+/**
+ * The buttons of a cell, and its state in words. What the buttons do is up to the page, which
+ * listens to all that have a {@code data-action}.
+ */
 final class Toolbar {
   private static final HTMLDocument DOCUMENT = HTMLDocument.current();
+  private static final String DEFAULT = "run reset";
 
-  private final HTMLElement run;
+  private final @Nullable HTMLElement run;
   private final HTMLElement state;
   private final HTMLElement seconds;
-  private final Runnable onRun;
-  private final Runnable onStop;
   private boolean busy;
 
-  Toolbar(HTMLElement cell, HTMLElement before, Runnable onRun, Runnable onStop, Runnable onReset) {
-    this.onRun = onRun;
-    this.onStop = onStop;
-    HTMLElement bar = DOCUMENT.createElement("div");
-    bar.setClassName("viv-toolbar");
-    run = button(bar, "run", Messages.RUN, Messages.RUN_HINT);
-    run.onClick(event -> pressed(clicks(event)));
-    button(bar, "reset", Messages.RESET, Messages.RESET_HINT).onClick(event -> onReset.run());
-    HTMLElement hint = DOCUMENT.createElement("span").withText(Messages.TAB_HINT);
+  /**
+   * @param cell its attribute {@code data-toolbar} names the buttons, unless the page has a
+   *     template for all toolbars
+   */
+  Toolbar(HTMLElement cell) {
+    HTMLElement authors = ofTemplate();
+    HTMLElement bar = authors == null ? DOCUMENT.createElement("div") : authors;
+    if (authors == null) {
+      bar.setClassName("viv-toolbar");
+      run = buttons(bar, cell.getAttribute("data-toolbar"));
+    } else {
+      run = null;
+    }
+    HTMLElement hint = DOCUMENT.createElement("span").withText(PageTexts.of(Message.TAB_HINT));
     hint.setClassName("viv-hint");
     bar.appendChild(hint);
-    state = DOCUMENT.createElement("span");
-    state.setClassName("viv-state");
+    HTMLElement word = bar.querySelector(".viv-state");
+    state = word == null ? DOCUMENT.createElement("span") : word;
+    state.getClassList().add("viv-state");
     state.setAttribute("role", "status");
-    bar.appendChild(state);
+    if (word == null) {
+      bar.appendChild(state);
+    }
     seconds = DOCUMENT.createElement("span");
     seconds.setClassName("viv-seconds");
     seconds.setAttribute("aria-hidden", "true"); // Nobody wants to hear each of them.
     bar.appendChild(seconds);
-    cell.insertBefore(bar, before);
+    cell.insertBefore(bar, cell.querySelector(":scope > .viv-output"));
   }
 
   /** Shows what the cell is doing; while it is busy, Run is Stop. */
   void show(CellState now) {
-    if (now.isBusy() != busy) {
+    if (run != null && now.isBusy() != busy) {
       busy = now.isBusy();
-      label(
-          run,
-          busy ? "stop" : "run",
-          busy ? Messages.STOP : Messages.RUN,
-          busy ? Messages.STOP_HINT : Messages.RUN_HINT);
+      if (busy) {
+        label(run, "stop", Message.STOP, Message.STOP_HINT);
+      } else {
+        label(run, "run", Message.RUN, Message.RUN_HINT);
+      }
     }
     state.withText(word(now));
   }
@@ -59,20 +70,24 @@ final class Toolbar {
     seconds.withText(passed < 2 ? "" : text);
   }
 
-  /** The second half of a double click must not stop what the first began. */
-  private void pressed(int clicks) {
-    if (!busy) {
-      onRun.run();
-    } else if (clicks < 2) {
-      onStop.run();
+  /** Adds the buttons that are named, and returns the one that runs the cell. */
+  private static @Nullable HTMLElement buttons(HTMLElement bar, @Nullable String names) {
+    String wanted = " " + (names == null ? DEFAULT : names) + " ";
+    HTMLElement run =
+        wanted.contains(" run ") ? button(bar, "run", Message.RUN, Message.RUN_HINT) : null;
+    if (wanted.contains(" copy ")) {
+      button(bar, "copy", Message.COPY, Message.COPY_HINT);
     }
+    if (wanted.contains(" clear ")) {
+      button(bar, "clear", Message.CLEAR, Message.CLEAR_HINT);
+    }
+    if (wanted.contains(" reset ")) {
+      button(bar, "reset", Message.RESET, Message.RESET_HINT);
+    }
+    return run;
   }
 
-  /** How many clicks came quickly after each other; 0 for the keyboard. */
-  @JSBody(params = "event", script = "return event.detail;")
-  private static native int clicks(MouseEvent event);
-
-  private static HTMLElement button(HTMLElement bar, String action, String name, String hint) {
+  private static HTMLElement button(HTMLElement bar, String action, Message name, Message hint) {
     HTMLElement button = DOCUMENT.createElement("button");
     button.setAttribute("type", "button");
     label(button, action, name, hint);
@@ -80,22 +95,31 @@ final class Toolbar {
     return button;
   }
 
-  private static void label(HTMLElement button, String action, String name, String hint) {
+  private static void label(HTMLElement button, String action, Message name, Message hint) {
     button.setAttribute("data-action", action);
-    button.setAttribute("aria-label", name);
-    button.setAttribute("title", hint);
+    button.setAttribute("aria-label", PageTexts.of(name));
+    button.setAttribute("title", PageTexts.of(hint));
   }
 
   private static String word(CellState state) {
     return switch (state) {
       case STATIC, READY -> "";
-      case STARTING -> Messages.STARTING;
-      case QUEUED -> Messages.QUEUED;
-      case RUNNING -> Messages.RUNNING;
-      case INPUT -> Messages.INPUT;
-      case DONE -> Messages.DONE;
-      case FAILED -> Messages.FAILED;
-      case STOPPED -> Messages.STOPPED;
+      case STARTING -> PageTexts.of(Message.STARTING);
+      case QUEUED -> PageTexts.of(Message.QUEUED);
+      case RUNNING -> PageTexts.of(Message.RUNNING);
+      case INPUT -> PageTexts.of(Message.INPUT);
+      case DONE -> PageTexts.of(Message.DONE);
+      case FAILED -> PageTexts.of(Message.FAILED);
+      case STOPPED -> PageTexts.of(Message.STOPPED);
     };
   }
+
+  /** A copy of the author's own toolbar, in an element of its own; null when there is none. */
+  @JSBody(
+      script =
+          "var template = document.querySelector('template#viv-toolbar');"
+              + " if (!template) { return null; } var bar = document.createElement('div');"
+              + " bar.className = 'viv-own-toolbar'; bar.append(template.content.cloneNode(true));"
+              + " return bar;")
+  private static native @Nullable HTMLElement ofTemplate();
 }

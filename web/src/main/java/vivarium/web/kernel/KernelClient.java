@@ -15,9 +15,11 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.workers.Worker;
+import vivarium.model.text.Message;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
+import vivarium.web.text.PageTexts;
 
 /** Starts the page's kernel in a worker, sends it cells, and ends it when the reader says stop. */
 public final class KernelClient {
@@ -87,7 +89,7 @@ public final class KernelClient {
     started.onError(
         event -> {
           if (worker == started) {
-            failed("Its files could not be loaded");
+            failed(PageTexts.of(Message.NOT_LOADED));
           }
         });
     enter(KernelState.STARTING);

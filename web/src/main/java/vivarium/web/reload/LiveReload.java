@@ -9,7 +9,8 @@ import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
-import vivarium.web.text.Messages;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
 /** Shows an author at once what they write: the development server says when to load again. */
 public final class LiveReload {
@@ -40,12 +41,12 @@ public final class LiveReload {
     HTMLElement box = DOCUMENT.createElement("aside");
     box.setClassName("viv-problems");
     box.setAttribute("role", "alert");
-    HTMLElement title = DOCUMENT.createElement("p").withText(Messages.PROBLEMS);
+    HTMLElement title = DOCUMENT.createElement("p").withText(PageTexts.of(Message.PROBLEMS));
     title.setClassName("viv-problems-title");
     box.appendChild(title);
     HTMLElement close = DOCUMENT.createElement("button").withText("×");
     close.setAttribute("type", "button");
-    close.setAttribute("aria-label", Messages.CLOSE);
+    close.setAttribute("aria-label", PageTexts.of(Message.CLOSE));
     close.onClick(event -> box.delete());
     box.appendChild(close);
     HTMLElement list = DOCUMENT.createElement("ul");

@@ -6,7 +6,9 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.text.Message;
 import vivarium.web.cell.Cells;
+import vivarium.web.text.PageTexts;
 
 /** Turns the article that a deck is without JavaScript into slides. */
 public final class Deck {
@@ -39,6 +41,7 @@ public final class Deck {
                       ready -> {
                         // With "application", screen readers would hand on keys instead of reading.
                         deck.removeAttribute("role");
+                        translate(deck);
                         update.call();
                         return JSUndefined.instance();
                       });
@@ -54,6 +57,25 @@ public final class Deck {
   private static void present(HTMLElement deck, boolean slides) {
     toggle(DOCUMENT.getDocumentElement(), "viv-presenting", slides);
     toggle(deck, "reveal", slides);
+  }
+
+  /** reveal.js speaks English. */
+  private static void translate(HTMLElement deck) {
+    label(deck, ".navigate-left", PageTexts.of(Message.PREVIOUS_SLIDE));
+    label(deck, ".navigate-right", PageTexts.of(Message.NEXT_SLIDE));
+    label(deck, ".navigate-up", PageTexts.of(Message.SLIDE_ABOVE));
+    label(deck, ".navigate-down", PageTexts.of(Message.SLIDE_BELOW));
+    HTMLElement resume = deck.querySelector(".resume-button");
+    if (resume != null) {
+      resume.withText(PageTexts.of(Message.RESUME));
+    }
+  }
+
+  private static void label(HTMLElement deck, String button, String text) {
+    HTMLElement found = deck.querySelector(button);
+    if (found != null) {
+      found.setAttribute("aria-label", text);
+    }
   }
 
   @JSBody(

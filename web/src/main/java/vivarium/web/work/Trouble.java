@@ -3,7 +3,8 @@ package vivarium.web.work;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.web.text.Messages;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
 /** Says that the browser does not keep the reader's work, for as long as it does not. */
 final class Trouble {
@@ -24,7 +25,7 @@ final class Trouble {
 
   /** All is well again. */
   void none() {
-    if (said.startsWith(Messages.NOT_KEPT)) {
+    if (said.startsWith(PageTexts.of(Message.NOT_KEPT))) {
       close();
     }
   }
@@ -32,7 +33,7 @@ final class Trouble {
   /** Some of what is kept cannot be read. */
   void unreadable(int count) {
     if (count > 0) {
-      say(Messages.unreadable(count));
+      say(WorkTexts.unreadable(count));
     }
   }
 
@@ -42,7 +43,7 @@ final class Trouble {
    * @param reason the browser's name for it; empty when it says nothing
    */
   void notKept(String reason) {
-    say(Messages.NOT_KEPT + " " + Messages.notKept(reason));
+    say(PageTexts.of(Message.NOT_KEPT) + " " + WorkTexts.notKept(reason));
   }
 
   private void say(String text) {
@@ -56,9 +57,9 @@ final class Trouble {
     made.setAttribute("role", "alert");
     DOCUMENT.getBody().appendChild(made);
     Markup.text(made, text);
-    Markup.button(made, "download", Messages.DOWNLOAD_WORK, download);
+    Markup.button(made, "download", PageTexts.of(Message.DOWNLOAD_WORK), download);
     HTMLElement close = Markup.button(made, "close", "×", made::delete);
-    close.setAttribute("aria-label", Messages.CLOSE);
+    close.setAttribute("aria-label", PageTexts.of(Message.CLOSE));
     box = made;
   }
 

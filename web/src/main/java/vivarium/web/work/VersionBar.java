@@ -3,8 +3,9 @@ package vivarium.web.work;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import vivarium.model.text.Message;
 import vivarium.web.drafts.LineDiff;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 
 /** A line below the code of a cell that has more than one version, for the reader to choose. */
 final class VersionBar {
@@ -67,11 +68,12 @@ final class VersionBar {
     HTMLElement made = HTMLDocument.current().createElement("div");
     made.setClassName("viv-versions");
     made.setAttribute("role", "group");
-    made.setAttribute("aria-label", Messages.VERSIONS);
+    made.setAttribute("aria-label", PageTexts.of(Message.VERSIONS));
     HTMLElement line = Markup.text(made, message(kind));
     line.setAttribute("role", "status");
     if (kind == Kind.RESET) {
-      Markup.button(made, "undo", Messages.UNDO, () -> decide(() -> keeper.undo(held)));
+      Markup.button(
+          made, "undo", PageTexts.of(Message.UNDO), () -> decide(() -> keeper.undo(held)));
     } else {
       boolean tab = kind == Kind.TAB;
       HTMLElement difference = HTMLDocument.current().createElement("div");
@@ -81,18 +83,18 @@ final class VersionBar {
           Markup.button(
               made,
               "compare",
-              tab ? Messages.SEE_OTHER : Messages.SEE_AUTHORS,
+              tab ? PageTexts.of(Message.SEE_OTHER) : PageTexts.of(Message.SEE_AUTHORS),
               () -> compare(made, difference));
       see.setAttribute("aria-expanded", "false");
       Markup.button(
           made,
           "keep",
-          Messages.KEEP_MINE,
+          PageTexts.of(Message.KEEP_MINE),
           () -> decide(tab ? () -> keeper.settle(held, true) : () -> keeper.keepMine(held)));
       Markup.button(
           made,
           "take",
-          tab ? Messages.TAKE_OTHER : Messages.TAKE_AUTHORS,
+          tab ? PageTexts.of(Message.TAKE_OTHER) : PageTexts.of(Message.TAKE_AUTHORS),
           () -> decide(tab ? () -> keeper.settle(held, false) : this::takeAuthors));
       made.appendChild(difference);
     }
@@ -104,9 +106,9 @@ final class VersionBar {
 
   private static String message(Kind kind) {
     return switch (kind) {
-      case TAB -> Messages.TWO_VERSIONS;
-      case AUTHOR -> Messages.AUTHOR_CHANGED;
-      case RESET, NONE -> Messages.WAS_RESET;
+      case TAB -> PageTexts.of(Message.TWO_VERSIONS);
+      case AUTHOR -> PageTexts.of(Message.AUTHOR_CHANGED);
+      case RESET, NONE -> PageTexts.of(Message.WAS_RESET);
     };
   }
 
@@ -131,7 +133,11 @@ final class VersionBar {
     if (!show) {
       return;
     }
-    Markup.text(difference, shown == Kind.TAB ? Messages.LEGEND_OTHER : Messages.LEGEND_AUTHORS);
+    Markup.text(
+        difference,
+        shown == Kind.TAB
+            ? PageTexts.of(Message.LEGEND_OTHER)
+            : PageTexts.of(Message.LEGEND_AUTHORS));
     HTMLElement lines = Markup.add(difference, "pre", "");
     lines.setAttribute("tabindex", "0");
     for (LineDiff line : LineDiff.of(held.cell.text(), other)) {

@@ -3,7 +3,8 @@ package vivarium.web.work;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.web.text.Messages;
+import vivarium.model.text.Message;
+import vivarium.web.text.PageTexts;
 
 /** Says in a word how the reader's work is, and leads to what can be done with it. */
 final class WorkButton {
@@ -21,8 +22,8 @@ final class WorkButton {
     box.setClassName("viv-work");
     button = Markup.button(box, "work", "", onPress);
     button.setAttribute("aria-haspopup", "dialog");
-    button.setAttribute("aria-label", Messages.WORK);
-    Markup.add(button, "span", "viv-work-name").withText(Messages.WORK);
+    button.setAttribute("aria-label", PageTexts.of(Message.WORK));
+    Markup.add(button, "span", "viv-work-name").withText(PageTexts.of(Message.WORK));
     state = Markup.add(button, "span", "viv-work-state");
     keepKeys(box);
     DOCUMENT.getBody().appendChild(box);
@@ -37,7 +38,7 @@ final class WorkButton {
     String word = word();
     if (!state.getTextContent().equals(word)) {
       state.withText(word);
-      button.setAttribute("aria-label", Messages.WORK + (word.isEmpty() ? "" : ": " + word));
+      button.setAttribute("aria-label", PageTexts.of(Message.WORK) + (word.isEmpty() ? "" : ": " + word));
       box.setAttribute("data-state", word.isEmpty() ? "none" : failing ? "failed" : "edited");
     }
   }
@@ -47,9 +48,9 @@ final class WorkButton {
       return "";
     }
     if (failing) {
-      return Messages.WORK_NOT_KEPT;
+      return PageTexts.of(Message.WORK_NOT_KEPT);
     }
-    return keeper.isDirty() ? Messages.WORK_EDITED : Messages.WORK_SAVED;
+    return keeper.isDirty() ? PageTexts.of(Message.WORK_EDITED) : PageTexts.of(Message.WORK_SAVED);
   }
 
   /** Keys that press a button turn no slide. */

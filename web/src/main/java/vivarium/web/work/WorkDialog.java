@@ -6,9 +6,10 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.json.JsonException;
+import vivarium.model.text.Message;
 import vivarium.web.drafts.Draft;
 import vivarium.web.drafts.WorkFile;
-import vivarium.web.text.Messages;
+import vivarium.web.text.PageTexts;
 
 /** What a reader can do with their work: take it with them, restore it, look at it, remove it. */
 final class WorkDialog {
@@ -24,7 +25,7 @@ final class WorkDialog {
     this.downloads = downloads;
     dialog = DOCUMENT.createElement("dialog");
     dialog.setClassName("viv-dialog");
-    dialog.setAttribute("aria-label", Messages.WORK);
+    dialog.setAttribute("aria-label", PageTexts.of(Message.WORK));
     WorkButton.keepKeys(dialog);
   }
 
@@ -44,26 +45,28 @@ final class WorkDialog {
 
   private void draw() {
     dialog.clear();
-    Markup.add(dialog, "h2", "").withText(Messages.WORK);
+    Markup.add(dialog, "h2", "").withText(PageTexts.of(Message.WORK));
     HTMLElement close = Markup.button(dialog, "close", "×", () -> close(dialog));
-    close.setAttribute("aria-label", Messages.CLOSE);
+    close.setAttribute("aria-label", PageTexts.of(Message.CLOSE));
     List<Held> edited = edited();
-    Markup.text(dialog, edited.isEmpty() ? Messages.NO_WORK : Messages.work(edited.size()));
+    Markup.text(
+        dialog, edited.isEmpty() ? PageTexts.of(Message.NO_WORK) : WorkTexts.work(edited.size()));
     if (keeper.unreadable() > 0) {
-      Markup.text(dialog, Messages.unreadable(keeper.unreadable()));
+      Markup.text(dialog, WorkTexts.unreadable(keeper.unreadable()));
     }
     HTMLElement said = Markup.text(dialog, message);
     said.setAttribute("role", "status");
-    HTMLElement out = row(Messages.DOWNLOAD);
-    Markup.button(out, "download-py", Messages.AS_SCRIPT, downloads::script);
-    Markup.button(out, "download-ipynb", Messages.AS_NOTEBOOK, downloads::notebook);
-    Markup.button(out, "download-json", Messages.AS_JSON, downloads::all);
-    HTMLElement more = row(Messages.MORE);
-    Markup.button(more, "restore", Messages.RESTORE, () -> Files.choose(".json", this::restore));
+    HTMLElement out = row(PageTexts.of(Message.DOWNLOAD));
+    Markup.button(out, "download-py", PageTexts.of(Message.AS_SCRIPT), downloads::script);
+    Markup.button(out, "download-ipynb", PageTexts.of(Message.AS_NOTEBOOK), downloads::notebook);
+    Markup.button(out, "download-json", PageTexts.of(Message.AS_JSON), downloads::all);
+    HTMLElement more = row(PageTexts.of(Message.MORE));
+    Markup.button(
+        more, "restore", PageTexts.of(Message.RESTORE), () -> Files.choose(".json", this::restore));
     if (!edited.isEmpty()) {
-      Markup.button(more, "reset-all", Messages.RESET_ALL, this::resetAll);
+      Markup.button(more, "reset-all", PageTexts.of(Message.RESET_ALL), this::resetAll);
     }
-    Markup.button(more, "erase", Messages.ERASE, this::confirm);
+    Markup.button(more, "erase", PageTexts.of(Message.ERASE), this::confirm);
     earlier();
   }
 
@@ -81,7 +84,7 @@ final class WorkDialog {
     if (drafts.isEmpty()) {
       return;
     }
-    Markup.add(dialog, "h3", "").withText(Messages.EARLIER);
+    Markup.add(dialog, "h3", "").withText(PageTexts.of(Message.EARLIER));
     HTMLElement list = Markup.add(dialog, "ul", "viv-earlier");
     for (Draft draft : drafts) {
       HTMLElement item = Markup.add(list, "li", "");
@@ -92,12 +95,17 @@ final class WorkDialog {
       Markup.add(details, "pre", "").withText(draft.text());
       HTMLElement actions = Markup.add(details, "div", "viv-actions");
       if (draft.earlier() && keeper.cells().home(draft).isPresent()) {
-        Markup.button(actions, "take-up", Messages.TAKE_UP, () -> keeper.takeUp(draft));
+        Markup.button(
+            actions, "take-up", PageTexts.of(Message.TAKE_UP), () -> keeper.takeUp(draft));
       }
-      Markup.button(actions, "copy", Messages.COPY, () -> Files.copy(draft.text()));
-      Markup.button(actions, "download", Messages.DOWNLOAD, () -> downloads.piece(draft));
+      Markup.button(actions, "copy", PageTexts.of(Message.COPY), () -> Files.copy(draft.text()));
       Markup.button(
-          actions, "delete", Messages.DELETE, () -> keeper.choose(kept -> kept.remove(draft.id())));
+          actions, "download", PageTexts.of(Message.DOWNLOAD), () -> downloads.piece(draft));
+      Markup.button(
+          actions,
+          "delete",
+          PageTexts.of(Message.DELETE),
+          () -> keeper.choose(kept -> kept.remove(draft.id())));
     }
   }
 
@@ -105,9 +113,9 @@ final class WorkDialog {
     try {
       List<Draft> drafts = WorkFile.read(text).drafts();
       keeper.restore(drafts);
-      message = Messages.restored(drafts.size());
+      message = WorkTexts.restored(drafts.size());
     } catch (JsonException e) {
-      message = Messages.NOT_RESTORED + " (" + e.getMessage() + ")";
+      message = PageTexts.of(Message.NOT_RESTORED) + " (" + e.getMessage() + ")";
     }
     draw();
   }
@@ -115,29 +123,29 @@ final class WorkDialog {
   private void resetAll() {
     List<Held> cells = edited();
     cells.forEach(held -> held.cell.reset());
-    message = Messages.RESET_DONE;
+    message = PageTexts.of(Message.RESET_DONE);
     draw();
   }
 
   /** Names what goes before it goes. */
   private void confirm() {
     dialog.clear();
-    Markup.add(dialog, "h2", "").withText(Messages.ERASE);
+    Markup.add(dialog, "h2", "").withText(PageTexts.of(Message.ERASE));
     List<String> cells = new ArrayList<>();
     edited().forEach(held -> cells.add(held.cell.id()));
     Markup.text(
-        dialog, Messages.erasing(cells, keeper.cells().earlier().size() + keeper.unreadable()));
+        dialog, WorkTexts.erasing(cells, keeper.cells().earlier().size() + keeper.unreadable()));
     HTMLElement actions = Markup.add(dialog, "div", "viv-actions");
     Markup.button(
         actions,
         "erase-now",
-        Messages.ERASE_NOW,
+        PageTexts.of(Message.ERASE_NOW),
         () -> {
           keeper.erase();
-          message = Messages.ERASED;
+          message = PageTexts.of(Message.ERASED);
           draw();
         });
-    HTMLElement cancel = Markup.button(actions, "cancel", Messages.CANCEL, this::draw);
+    HTMLElement cancel = Markup.button(actions, "cancel", PageTexts.of(Message.CANCEL), this::draw);
     cancel.focus();
   }
 

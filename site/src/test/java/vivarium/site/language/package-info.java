@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.language;
+
+import org.jspecify.annotations.NullMarked;
