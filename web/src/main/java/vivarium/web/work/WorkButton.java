@@ -38,7 +38,8 @@ final class WorkButton {
     String word = word();
     if (!state.getTextContent().equals(word)) {
       state.withText(word);
-      button.setAttribute("aria-label", PageTexts.of(Message.WORK) + (word.isEmpty() ? "" : ": " + word));
+      button.setAttribute(
+          "aria-label", PageTexts.of(Message.WORK) + (word.isEmpty() ? "" : ": " + word));
       box.setAttribute("data-state", word.isEmpty() ? "none" : failing ? "failed" : "edited");
     }
   }
