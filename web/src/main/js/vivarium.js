@@ -33,8 +33,7 @@ start(loaders, texts, (create) => {
       this.#behaviour.connected();
     }
     run() {
-      this.#behaviour.run();
-      return this.#ended();
+      return new Promise((resolve) => this.#behaviour.run(() => resolve(this.#ended())));
     }
     stop() {
       this.#behaviour.stop();

@@ -170,7 +170,7 @@ class RunningTest {
                 .setIsMobile(true));
     page.navigate(RunningSite.server().url("running.html"));
     page.evaluate("document.getElementById('cell').code = 'input()'");
-    page.evaluate("document.getElementById('cell').run()");
+    page.evaluate("void document.getElementById('cell').run()");
     CellDriver cell = new CellDriver(page, "cell").reaches("input");
     Object size = field(cell).evaluate("field => parseFloat(getComputedStyle(field).fontSize)");
     assertThat(((Number) size).doubleValue()).isGreaterThanOrEqualTo(16);

@@ -9,7 +9,8 @@ public interface CellBehaviour extends JSObject {
   /** The element is in the page, for the first time or again. */
   void connected();
 
-  void run();
+  /** Runs the cell as soon as it has what the reader made of it in an earlier visit. */
+  void run(Begun then);
 
   void stop();
 
@@ -21,6 +22,12 @@ public interface CellBehaviour extends JSObject {
   String code();
 
   void setCode(String code);
+
+  /** Hears that a run was taken up, or prevented. */
+  @JSFunctor
+  interface Begun extends JSObject {
+    void begun();
+  }
 
   /** Makes the behaviour of a new element. */
   @JSFunctor

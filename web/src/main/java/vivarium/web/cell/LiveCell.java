@@ -78,6 +78,12 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   }
 
   @Override
+  public void run(Begun then) {
+    run();
+    cells.work().whenRead(then::begun);
+  }
+
+  @Override
   public void run() {
     cells.work().whenRead(this::runReaders);
   }
