@@ -1,6 +1,7 @@
 // The module a page loads, and the one that an author's own scripts import; vivarium.d.ts has its types.
 import { kernel as kernelOfPage, start } from "./page.js";
 import { listenToButtons } from "./buttons.js";
+import { Outputs } from "./outputs.js";
 import { textsOfPage } from "./texts.js";
 import { sharing, startWorker } from "./urgent.js";
 
@@ -20,15 +21,20 @@ const loaders = {
 
 const texts = await textsOfPage();
 
+/** What each cell wrote in its last run. */
+const written = new WeakMap();
+
 start(loaders, texts, (create) => {
   class VivCell extends HTMLElement {
     #behaviour;
-    #outputs = [];
+    #outputs = new Outputs();
     connectedCallback() {
       if (!this.#behaviour) {
         this.#behaviour = create(this);
         this.addEventListener("viv:state", ({ detail }) => this.#begin(detail.state));
-        this.addEventListener("viv:output", ({ detail }) => add(detail.output, this.#outputs));
+        this.addEventListener("viv:output", ({ detail }) => this.#outputs.add(detail.output));
+        this.addEventListener("viv:clear", ({ detail }) => this.#outputs.clear(detail.wait));
+        written.set(this, this.#outputs);
       }
       this.#behaviour.connected();
     }
@@ -43,7 +49,7 @@ start(loaders, texts, (create) => {
     }
     clear() {
       this.#behaviour.clear();
-      this.#outputs = [];
+      this.#outputs.clear(false);
     }
     get code() {
       return this.#behaviour.code();
@@ -55,10 +61,10 @@ start(loaders, texts, (create) => {
       return this.getAttribute("state");
     }
     get outputs() {
-      return structuredClone(this.#outputs);
+      return this.#outputs.copy();
     }
     #begin(state) {
-      if (state === "starting" || state === "queued") this.#outputs = [];
+      if (state === "starting" || state === "queued") this.#outputs.clear(false);
     }
     /** A run that a listener prevented, and one that was reset, never say that they are done. */
     #ended() {
@@ -85,15 +91,9 @@ function isBusy(state) {
   return !["static", "ready", "done", "failed", "stopped"].includes(state);
 }
 
-/** Text that goes on where the last output of the same stream ended belongs to it. */
-function add(output, outputs) {
-  const last = outputs.at(-1);
-  if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
-    last.text += output.text;
-  } else {
-    outputs.push({ ...output });
-  }
-}
+document.addEventListener("viv:update", ({ detail }) => {
+  for (const cell of cells.all()) written.get(cell)?.update(detail.output);
+});
 
 /** The live cells of the page. */
 export const cells = {
@@ -114,12 +114,20 @@ export const kernel = {
   },
   run: (code, { env = "main" } = {}) =>
     new Promise((resolve) => {
-      const outputs = [];
+      const outputs = new Outputs();
+      const update = ({ detail }) => outputs.update(detail.output);
+      document.addEventListener("viv:update", update);
       kernelOfPage().run(String(code), String(env), (event, text, milliseconds) => {
-        if (event !== "output") return resolve({ status: event, milliseconds, outputs, reason: text });
-        const [output] = JSON.parse(text);
-        if (output.traceback) output.traceback = output.traceback.split("\n");
-        add(output, outputs);
+        if (event === "output") {
+          const [output] = JSON.parse(text);
+          if (output.traceback) output.traceback = output.traceback.split("\n");
+          outputs.add(output);
+        } else if (event === "clear") {
+          outputs.clear(text === "wait");
+        } else {
+          document.removeEventListener("viv:update", update);
+          resolve({ status: event, milliseconds, outputs: outputs.copy(), reason: text });
+        }
       });
     }),
   async get(name, options) {

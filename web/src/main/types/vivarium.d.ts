@@ -3,8 +3,9 @@
 /** An output, in the shape of Jupyter's notebook format. */
 export type Output =
   | { output_type: "stream"; name: "stdout" | "stderr"; text: string }
-  | { output_type: "display_data" | "execute_result"; data: MimeBundle }
-  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+  | { output_type: "display_data" | "execute_result"; data: MimeBundle; display_id?: string }
+  | { output_type: "error"; ename: string; evalue: string; traceback: string[] }
+  | { output_type: "left_out"; characters: number; lines: number; displays: number };
 
 /** The forms of a value by their media types; binary ones are base64, and JSON is its text. */
 export type MimeBundle = { [mediaType: string]: string };
@@ -75,6 +76,10 @@ declare global {
     "viv:run": CustomEvent<{ id: string; code: string }>;
     /** An output has come; `preventDefault()` keeps it from being shown. */
     "viv:output": CustomEvent<{ id: string; output: Output }>;
+    /** What the cell wrote goes: now, or when it waits, with its next output. */
+    "viv:clear": CustomEvent<{ id: string; wait: boolean }>;
+    /** Another value stands wherever one was shown under its `display_id`. */
+    "viv:update": CustomEvent<{ output: Output }>;
     "viv:error": CustomEvent<{ id: string; name: string; message: string }>;
     "viv:done": CustomEvent<{ id: string; status: "done" | "failed" | "stopped"; milliseconds: number }>;
     "viv:state": CustomEvent<{ id: string; state: CellState }>;

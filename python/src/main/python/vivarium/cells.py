@@ -8,6 +8,7 @@ import __main__
 import ast
 import builtins
 import json
+import os
 import sys
 import time
 import types
@@ -15,7 +16,17 @@ import warnings
 
 from pyodide.code import CodeRunner
 
-from vivarium import asking, mimebundles, runs, sources, streams, tracebacks, waiting
+from vivarium import (
+    asking,
+    displays,
+    mimebundles,
+    runs,
+    sources,
+    stand_ins,
+    streams,
+    tracebacks,
+    waiting,
+)
 
 _environments = {"main": __main__.__dict__}
 
@@ -35,18 +46,22 @@ def start(write, show, ask):
     asking.start(ask)
     # It is called for each exception that goes to JavaScript, also for one that is caught there.
     sys.excepthook = lambda *raised: None
-    builtins.display = mimebundles.display
+    os.environ.setdefault("MPLBACKEND", "module://vivarium.figures")
+    builtins.display = displays.display
+    stand_ins.find_last()
     warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
     time.sleep = streams.flushing(waiting.in_steps(time.sleep))
 
 
-async def execute(run, code, cell, environment):
+async def execute(run, code, cell, environment, figures=""):
     """Runs `code` and returns how it ended: "done", "failed", or "stopped" by the reader.
 
-    A cell that exits without an error code is done.
+    A cell that exits without an error code is done. `figures` is how figures are shown, `svg` or
+    `png`.
     """
     asking.forget()
     runs.begin(run)
+    displays.begin_cell(figures)
     with waiting.running():
         try:
             return await _run(code, cell, variables(environment))
@@ -56,6 +71,7 @@ async def execute(run, code, cell, environment):
             return "failed" if _fail(error, mimebundles.show) else "done"
         finally:
             runs.end()
+            displays.forget_figures()
 
 
 async def _run(code, cell, namespace):
@@ -64,8 +80,10 @@ async def _run(code, cell, namespace):
     value = await runner.compile().run_async(namespace)
     if value is not None:
         namespace["_"] = value
-        output = {"output_type": "execute_result", "data": mimebundles.bundle(value)}
-        mimebundles.show(json.dumps(output))
+        data = mimebundles.bundle(value)
+        if data:
+            mimebundles.show(json.dumps({"output_type": "execute_result", "data": data}))
+    displays.end_cell()
     return "done"
 
 

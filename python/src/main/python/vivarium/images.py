@@ -15,8 +15,10 @@ import time
 
 import js
 
+from vivarium import stand_ins
+
 _COMMON = (
-    "vivarium.cells",
+    *("vivarium.cells", "vivarium.media", "vivarium.texts"),
     *("vivarium.completion", "vivarium.documentation", "vivarium.questions", "vivarium.syntax"),
     # A fiftieth of the image; with them, most documents share one.
     *("bisect", "collections", "csv", "datetime", "decimal", "fractions", "heapq", "itertools"),
@@ -47,7 +49,7 @@ def load(names):
 
 def _load(name):
     known = set(sys.modules)
-    if name in known:
+    if name in known or stand_ins.provide(name):
         return False
     said = io.StringIO()
     try:
@@ -83,7 +85,7 @@ def _imports(source):
 
 def _is_module(name):
     try:
-        return importlib.util.find_spec(name) is not None
+        return not stand_ins.provide(name) and importlib.util.find_spec(name) is not None
     except (ImportError, ValueError, AttributeError):
         return False
 

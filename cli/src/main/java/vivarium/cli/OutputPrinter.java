@@ -33,10 +33,6 @@ final class OutputPrinter {
         print(output);
       }
     }
-    if (all && outputs.leftOut() > 0) {
-      endLine();
-      err.println("(" + outputs.leftOut() + " more characters were not kept.)");
-    }
     endLine();
   }
 
@@ -47,6 +43,9 @@ final class OutputPrinter {
       value(display.bundle());
     } else if (output instanceof Output.Result result) {
       value(result.bundle());
+    } else if (output instanceof Output.LeftOut leftOut) {
+      endLine();
+      err.println(leftOut.text());
     }
   }
 

@@ -37,7 +37,7 @@ class FakePython implements PythonEngine {
             ? new Output.Failure(
                 argument, "", "Traceback\n" + argument, List.of(new Output.Frame(code.cell(), 1)))
             : new Output.Stream("stdout", argument + "\n");
-    return new Outputs(List.of(output), 0);
+    return new Outputs(List.of(output));
   }
 
   @Override

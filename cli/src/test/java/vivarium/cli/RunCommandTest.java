@@ -186,7 +186,7 @@ class RunCommandTest {
           public JobResult run(Job job) {
             List<JobResult.Finished> finished = new ArrayList<>();
             finished.add(
-                new JobResult.Finished(new Outputs(List.of(outputs), 0), Duration.ofMillis(1)));
+                new JobResult.Finished(new Outputs(List.of(outputs)), Duration.ofMillis(1)));
             return new JobResult(finished, Optional.empty());
           }
         };

@@ -34,7 +34,8 @@ final class Jobs {
                         cell.environment(),
                         cell.source(),
                         TimeLimits.of(cell),
-                        input(cell)))
+                        input(cell),
+                        cell.options().value(CellOptions.Key.FIG).orElse("")))
             .toList();
     return new Job(codes, clock(document.frontMatter()), document.frontMatter().network());
   }

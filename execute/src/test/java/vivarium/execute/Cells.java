@@ -61,7 +61,7 @@ public final class Cells {
 
   /** What its source records, 20 lines below the fence. */
   public Cells recording(Output... items) {
-    outputs = new Outputs(List.of(items), 0);
+    outputs = new Outputs(List.of(items));
     recorded = Optional.of(new Span(line + 20, 1, line + 25));
     return this;
   }
@@ -131,6 +131,6 @@ public final class Cells {
   }
 
   public static Outputs outputs(Output... items) {
-    return new Outputs(List.of(items), 0);
+    return new Outputs(List.of(items));
   }
 }

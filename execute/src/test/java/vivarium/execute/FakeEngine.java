@@ -28,7 +28,7 @@ class FakeEngine implements PythonEngine {
   private volatile String build = "build";
 
   FakeEngine answer(String cell, Output... items) {
-    answers.put(cell, new Outputs(List.of(items), 0));
+    answers.put(cell, new Outputs(List.of(items)));
     return this;
   }
 
@@ -39,7 +39,7 @@ class FakeEngine implements PythonEngine {
 
   /** What a cell writes in an interpreter that starts from an image. */
   FakeEngine answerFromImage(String cell, Output... items) {
-    answersFromImages.put(cell, new Outputs(List.of(items), 0));
+    answersFromImages.put(cell, new Outputs(List.of(items)));
     return this;
   }
 

@@ -149,7 +149,7 @@ final class Kernel {
 
   private void show(int run, String output) {
     if (run != 0) {
-      gates.of(run).show(ProtocolCodec.readOutput(output));
+      gates.of(run).show(ProtocolCodec.readShown(run, output));
     }
   }
 
@@ -168,10 +168,10 @@ final class Kernel {
     double start = clock.getAsDouble();
     host.accept(new FromKernel.Started(run.run()));
     python
-        .execute(run.run(), run.code(), run.cell(), run.env())
+        .execute(run.run(), run.code(), run.cell(), run.env(), run.figures())
         .then(
             ending -> {
-              gates.of(run.run()).close();
+              gates.end(run.run());
               running = 0;
               host.accept(end(run.run(), Cells.text(ending), since(start)));
               runNext();

@@ -1,149 +1,269 @@
 package vivarium.kernel;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
 import vivarium.protocol.FromKernel;
 
 /**
- * What a cell writes passes here on its way to the host. Text goes out at once, until a cell writes
- * so often that messages would choke the page: then it goes out in larger pieces. What exceeds the
- * limit of a run is counted and left out.
+ * What a run writes passes here on its way to the host. Of a run that writes too much, the
+ * beginning and the end go out, with an exact count of what was between them.
  */
 final class OutputGate {
-  /** More text than anyone reads below a cell, and little enough for a phone. */
-  static final int MAX_CHARACTERS = 200_000;
+  /** More text than anyone reads below a cell, and little enough for a phone; in characters. */
+  static final int HEAD = 100_000;
 
-  /** How many messages may go out at once before pieces are gathered. */
-  static final int BURST = 100;
+  /** As much again of the end; in characters. */
+  static final int TAIL = 100_000;
 
-  /** One more message may go out in each period; in milliseconds. */
-  static final int PERIOD = 4;
+  /** What is kept of the end when a run has several ends, between values; in characters. */
+  static final int LEAST_TAIL = 4000;
 
-  /** Gathered text goes out when it is this long; in characters. */
-  static final int PIECE = 8192;
+  /** How many values of {@code display} a run may show. */
+  static final int MOST_DISPLAYS = 1000;
 
-  /** Gathered text goes out when it is this old; in milliseconds. */
-  static final int AGE = 40;
+  /** How large they may be, all together; in characters. */
+  static final int MOST_DISPLAYED = 50_000_000;
 
-  /** How often the reader learns how much was left out; in milliseconds. */
+  /**
+   * How much text may be overwritten, by carriage returns, without being counted: a bar that a
+   * program draws again and again is one line. In characters.
+   */
+  static final int MOST_OVERWRITTEN = 2_000_000;
+
+  /** How often the reader learns how much is being left out; in milliseconds. */
   static final int REPORT = 200;
 
   private final DoubleSupplier clock;
   private final Consumer<FromKernel> host;
-  private final StringBuilder held = new StringBuilder();
-  private String heldName = "";
-  private final int run;
   private final OutputGates.Later later;
-  private double credits = BURST;
-  private double creditedAt;
-  private double heldSince;
-  private double reportedAt;
+  private final Outbox outbox;
+  private final int run;
   private int passed;
-  private int leftOut;
-  private int reported;
-  private boolean closesLater;
+  private int line;
+  private int overwritten;
+  private int displays;
+  private int displayed;
+  private int tailLeft = TAIL;
+  private @Nullable Tail tail;
+  private double reportedAt;
+  private boolean unreported;
+  private boolean hasEnded;
+  private boolean sendsLater;
 
   /**
    * @param clock the time in milliseconds
+   * @param outbox what the host is sent by all runs, in the order written
    */
-  OutputGate(int run, DoubleSupplier clock, OutputGates.Later later, Consumer<FromKernel> host) {
+  OutputGate(
+      int run,
+      DoubleSupplier clock,
+      OutputGates.Later later,
+      Outbox outbox,
+      Consumer<FromKernel> host) {
     this.run = run;
     this.clock = clock;
     this.later = later;
     this.host = host;
-    this.creditedAt = clock.getAsDouble();
+    this.outbox = outbox;
+  }
+
+  private void begin() {
+    passed = 0;
+    line = 0;
+    overwritten = 0;
+    displays = 0;
+    displayed = 0;
+    tailLeft = TAIL;
   }
 
   /** Takes text that was written to the stream {@code name}. */
   void write(String name, String text) {
-    int fits = Math.min(text.length(), MAX_CHARACTERS - passed);
-    if (fits > 0) {
-      pass(name, text.substring(0, fits));
+    Tail end = tail;
+    if (end == null) {
+      if (text.length() <= HEAD - passed) {
+        pass(name, text);
+        return;
+      }
+      int cut = cut(text, HEAD - passed);
+      if (cut > 0) {
+        pass(name, text.substring(0, cut));
+      }
+      passed = HEAD;
+      end = beginTail();
+      end.add(name, text.substring(cut));
+    } else {
+      end.add(name, text);
     }
-    if (fits < text.length()) {
-      leaveOut(text.length() - fits);
-    }
+    reportNowAndThen();
   }
 
   private void pass(String name, String text) {
-    passed += text.length();
-    if (!name.equals(heldName)) {
-      flush();
-    }
-    double now = clock.getAsDouble();
-    if (held.length() == 0) {
-      heldSince = now;
-    }
-    heldName = name;
-    held.append(text);
-    if (held.length() >= PIECE || now - heldSince >= AGE || mayGo(now)) {
-      flush();
-    } else {
-      closeLater();
+    passed += cost(text);
+    outbox.write(run, name, text);
+    if (outbox.isHolding()) {
+      sendLater();
     }
   }
 
-  /** Takes any other output. */
-  void show(Output output) {
-    flush();
-    host.accept(new FromKernel.Wrote(run, output));
+  /** How much of the text counts: that which does not overwrite text before it. */
+  private int cost(String text) {
+    int overwritingBefore = overwritten;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line = 0;
+      } else if (c != '\r') {
+        line++;
+      } else if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
+        overwritten += Math.min(line, MOST_OVERWRITTEN - overwritten);
+        line = 0;
+      }
+    }
+    return text.length() - (overwritten - overwritingBefore);
+  }
+
+  /** Where to cut a text of which {@code fits} characters fit: after a line, if there is one. */
+  private static int cut(String text, int fits) {
+    int line = text.lastIndexOf('\n', fits - 1) + 1;
+    if (line > 0) {
+      return line;
+    }
+    boolean isHalf = fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1));
+    return isHalf ? fits - 1 : fits;
+  }
+
+  /** Takes any other output, and what becomes of earlier ones. */
+  void show(FromKernel shown) {
+    if (shown instanceof FromKernel.Updated updated) {
+      add(shown, size(updated.bundle()));
+      return;
+    }
+    int size = 0;
+    if (shown instanceof FromKernel.Wrote wrote
+        && wrote.output() instanceof Output.Display display) {
+      size = size(display.bundle());
+      if (displays == MOST_DISPLAYS || size > MOST_DISPLAYED - displayed) {
+        (tail == null ? beginTail() : tail).leaveOutDisplay();
+        reportNowAndThen();
+        return;
+      }
+      displays++;
+      displayed += size;
+    }
+    endTail();
+    add(shown, size);
+    if (shown instanceof FromKernel.Cleared) {
+      begin();
+    }
+  }
+
+  private static int size(MimeBundle bundle) {
+    int size = 0;
+    for (String form : bundle.data().values()) {
+      size += form.length();
+    }
+    return size;
   }
 
   /** Sends what is held. */
   void flush() {
-    if (held.length() > 0) {
-      String text = held.toString();
-      held.setLength(0);
-      host.accept(new FromKernel.Wrote(run, new Output.Stream(heldName, text)));
+    outbox.flush();
+    if (unreported) {
+      report();
     }
   }
 
   /** Sends all that is still to be said of this run. */
   void close() {
-    flush();
-    report();
+    endTail();
+    outbox.flush();
+  }
+
+  /** The run has come to its end; what it left behind may still write. */
+  void end() {
+    hasEnded = true;
+    close();
   }
 
   /** What is held goes out when nothing more is written, also after the end of the run. */
-  private void closeLater() {
-    if (!closesLater) {
-      closesLater = true;
+  private void sendLater() {
+    if (!sendsLater) {
+      sendsLater = true;
       later.run(
           () -> {
-            closesLater = false;
-            close();
+            sendsLater = false;
+            send();
           },
-          AGE);
+          tail == null ? Outbox.AGE : REPORT);
     }
   }
 
-  private boolean mayGo(double now) {
-    credits = Math.min(BURST, credits + (now - creditedAt) / PERIOD);
-    creditedAt = now;
-    if (credits < 1) {
-      return false;
-    }
-    credits--;
-    return true;
-  }
-
-  private void leaveOut(int characters) {
-    leftOut += characters;
-    double now = clock.getAsDouble();
-    if (now - reportedAt >= REPORT) {
-      reportedAt = now;
-      flush();
-      report();
+  /** After the run's end nobody says that the text is complete: what fits goes out as it comes. */
+  private void send() {
+    Tail current = tail;
+    if (hasEnded
+        && current != null
+        && !current.isCut()
+        && current.kept() <= tailLeft - LEAST_TAIL) {
+      close();
     } else {
-      closeLater();
+      flush();
+    }
+  }
+
+  private void add(FromKernel message, int size) {
+    outbox.add(message, size);
+    if (outbox.isHolding()) {
+      sendLater();
+    }
+  }
+
+  private Tail beginTail() {
+    Tail begun = new Tail(tailLeft);
+    tail = begun;
+    return begun;
+  }
+
+  private void endTail() {
+    Tail ended = tail;
+    if (ended == null) {
+      return;
+    }
+    tail = null;
+    unreported = false;
+    boolean isCut = ended.isCut();
+    List<Output.Stream> outputs = ended.outputs();
+    if (isCut) {
+      outbox.add(new FromKernel.Wrote(run, ended.leftOut()), 0);
+    }
+    for (Output.Stream output : outputs) {
+      outbox.write(run, output.name(), output.text());
+    }
+    tailLeft = Math.max(LEAST_TAIL, tailLeft - ended.kept());
+  }
+
+  private void reportNowAndThen() {
+    unreported = true;
+    if (clock.getAsDouble() - reportedAt >= REPORT) {
+      outbox.flush();
+      report();
+    }
+    if (unreported || hasEnded) {
+      sendLater();
     }
   }
 
   private void report() {
-    if (leftOut > reported) {
-      reported = leftOut;
-      host.accept(new FromKernel.LeftOut(run, leftOut));
+    Tail current = tail;
+    if (current != null) {
+      reportedAt = clock.getAsDouble();
+      unreported = false;
+      Output.Stream excerpt = current.excerpt();
+      host.accept(new FromKernel.Skipping(run, current.unseen(excerpt), excerpt));
     }
   }
 }

@@ -17,6 +17,7 @@ final class OutputGates {
   private final DoubleSupplier clock;
   private final Later later;
   private final Consumer<FromKernel> host;
+  private final Outbox outbox;
   private final Map<Integer, OutputGate> gates = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Does something when what goes on now has come to its end. */
@@ -31,19 +32,29 @@ final class OutputGates {
     this.clock = clock;
     this.later = later;
     this.host = host;
+    this.outbox = new Outbox(clock, host);
   }
 
   /** The gate of a run. */
   OutputGate of(int run) {
     OutputGate gate = gates.get(run);
     if (gate == null) {
-      gate = new OutputGate(run, clock, later, host);
+      gate = new OutputGate(run, clock, later, outbox, host);
       gates.put(run, gate);
       if (gates.size() > MOST) {
         forget(gates.keySet().iterator().next());
       }
     }
     return gate;
+  }
+
+  /**
+   * A run has come to its end. All that was written until then goes out, also what tasks of earlier
+   * runs wrote: when a site is built, this may be the last run.
+   */
+  void end(int run) {
+    of(run).end();
+    gates.values().forEach(OutputGate::close);
   }
 
   private void forget(int run) {

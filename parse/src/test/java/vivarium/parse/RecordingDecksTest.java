@@ -53,7 +53,7 @@ class RecordingDecksTest {
       Map<String, Outputs> none = new HashMap<>();
       List<Cell> cells = document(deck, source).cells();
       for (Cell cell : cells) {
-        fresh.put(cell.id(), new Outputs(List.of(new Output.Stream("stdout", "ü\n```\n")), 0));
+        fresh.put(cell.id(), new Outputs(List.of(new Output.Stream("stdout", "ü\n```\n"))));
         none.put(cell.id(), Outputs.NONE);
       }
       byte[] recorded = record(deck, source, fresh);

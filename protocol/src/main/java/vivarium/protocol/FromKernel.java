@@ -1,5 +1,6 @@
 package vivarium.protocol;
 
+import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
 
 /** What the kernel tells its host. */
@@ -35,12 +36,28 @@ public sealed interface FromKernel {
   record Wrote(int run, Output output) implements FromKernel {}
 
   /**
-   * A cell wrote more than the kernel passes on in one run.
+   * Another value takes the place of those shown under a name, whichever cell showed them.
    *
-   * @param characters how many characters, in all so far, were left out; the last message of a run
-   *     has the exact count
+   * @param displayId the name, not empty
    */
-  record LeftOut(int run, int characters) implements FromKernel {}
+  record Updated(int run, String displayId, MimeBundle bundle) implements FromKernel {}
+
+  /**
+   * What a cell wrote so far in this run is to be taken away.
+   *
+   * @param waits whether it stays until the cell writes something else
+   */
+  record Cleared(int run, boolean waits) implements FromKernel {}
+
+  /**
+   * A cell writes more than the kernel passes on in one run. What is kept of its end follows later,
+   * behind an exact count; until then this message, in place of the one before it, shows that the
+   * cell goes on.
+   *
+   * @param leftOut how much does not go out for now
+   * @param end the last of what was written, possibly empty
+   */
+  record Skipping(int run, Output.LeftOut leftOut, Output.Stream end) implements FromKernel {}
 
   /**
    * A cell waits for {@link ToKernel.Entered}.

@@ -52,6 +52,7 @@ public final class ProtocolCodec {
         .with("cell", run.cell())
         .with("env", run.env())
         .with("code", run.code())
+        .with("figures", run.figures())
         .build()
         .text();
   }
@@ -69,7 +70,8 @@ public final class ProtocolCodec {
               message.integer("run"),
               message.string("cell"),
               message.string("env"),
-              message.string("code"));
+              message.string("code"),
+              message.string("figures"));
       case "entered" -> new ToKernel.Entered(message.integer("run"), text(message));
       case "interrupt" -> new ToKernel.Interrupt(message.integer("run"));
       case "ask" ->
@@ -111,8 +113,20 @@ public final class ProtocolCodec {
     if (message instanceof FromKernel.Wrote wrote) {
       return type("wrote").with("run", wrote.run()).with("output", output(wrote.output()));
     }
-    if (message instanceof FromKernel.LeftOut leftOut) {
-      return type("left-out").with("run", leftOut.run()).with("characters", leftOut.characters());
+    if (message instanceof FromKernel.Updated updated) {
+      return type("updated")
+          .with("run", updated.run())
+          .with("display_id", updated.displayId())
+          .with("data", bundle(updated.bundle()));
+    }
+    if (message instanceof FromKernel.Cleared cleared) {
+      return type("cleared").with("run", cleared.run()).with("wait", cleared.waits());
+    }
+    if (message instanceof FromKernel.Skipping skipping) {
+      return type("skipping")
+          .with("run", skipping.run())
+          .with("left_out", output(skipping.leftOut()))
+          .with("end", output(skipping.end()));
     }
     if (message instanceof FromKernel.Asked asked) {
       return type("asked")
@@ -152,8 +166,15 @@ public final class ProtocolCodec {
       case "wrote" ->
           new FromKernel.Wrote(
               message.integer("run"), output(JsonObject.of(message.get("output"))));
-      case "left-out" ->
-          new FromKernel.LeftOut(message.integer("run"), message.integer("characters"));
+      case "updated" ->
+          new FromKernel.Updated(
+              message.integer("run"), message.string("display_id"), bundle(message));
+      case "cleared" -> new FromKernel.Cleared(message.integer("run"), message.bool("wait"));
+      case "skipping" ->
+          new FromKernel.Skipping(
+              message.integer("run"),
+              leftOut(JsonObject.of(message.get("left_out"))),
+              stream(JsonObject.of(message.get("end"))));
       case "asked" ->
           new FromKernel.Asked(
               message.integer("run"), message.string("prompt"), message.bool("secret"));
@@ -168,9 +189,18 @@ public final class ProtocolCodec {
     };
   }
 
-  /** The output with this text, in the shape of the notebook format. */
-  public static Output readOutput(String text) {
-    return output(JsonObject.of(Json.parse(text)));
+  /**
+   * What Python shows in a run, in the shape of the messages that Jupyter's kernels send: an
+   * output, an {@code update_display_data} or a {@code clear_output}.
+   */
+  public static FromKernel readShown(int run, String text) {
+    JsonObject shown = JsonObject.of(Json.parse(text));
+    return switch (shown.string("output_type")) {
+      case "update_display_data" ->
+          new FromKernel.Updated(run, shown.string("display_id"), bundle(shown));
+      case "clear_output" -> new FromKernel.Cleared(run, shown.bool("wait"));
+      default -> new FromKernel.Wrote(run, output(shown));
+    };
   }
 
   /** The outputs as an array of such objects. */
@@ -191,7 +221,10 @@ public final class ProtocolCodec {
     return outputs;
   }
 
-  /** Outputs have the shape and names of the notebook format; errors have more than it knows. */
+  /**
+   * Outputs have the shape and names of the notebook format; errors have more than it knows, values
+   * may have a {@code display_id}, and {@code left_out} is a type of its own.
+   */
   private static Json.Obj output(Output output) {
     if (output instanceof Output.Stream stream) {
       return JsonObject.empty()
@@ -201,15 +234,25 @@ public final class ProtocolCodec {
           .build();
     }
     if (output instanceof Output.Display display) {
-      return JsonObject.empty()
-          .with("output_type", "display_data")
-          .with("data", bundle(display.bundle()))
+      JsonObject json =
+          JsonObject.empty()
+              .with("output_type", "display_data")
+              .with("data", bundle(display.bundle()));
+      return (display.displayId().isEmpty() ? json : json.with("display_id", display.displayId()))
           .build();
     }
     if (output instanceof Output.Result result) {
       return JsonObject.empty()
           .with("output_type", "execute_result")
           .with("data", bundle(result.bundle()))
+          .build();
+    }
+    if (output instanceof Output.LeftOut leftOut) {
+      return JsonObject.empty()
+          .with("output_type", "left_out")
+          .with("characters", leftOut.characters())
+          .with("lines", leftOut.lines())
+          .with("displays", leftOut.displays())
           .build();
     }
     Output.Failure failure = (Output.Failure) output;
@@ -232,8 +275,11 @@ public final class ProtocolCodec {
   private static Output output(JsonObject output) {
     String type = output.string("output_type");
     return switch (type) {
-      case "stream" -> new Output.Stream(output.string("name"), output.string("text"));
-      case "display_data" -> new Output.Display(bundle(output));
+      case "stream" -> stream(output);
+      case "left_out" -> leftOut(output);
+      case "display_data" ->
+          new Output.Display(
+              bundle(output), output.has("display_id") ? output.string("display_id") : "");
       case "execute_result" -> new Output.Result(bundle(output));
       case "error" ->
           new Output.Failure(
@@ -245,6 +291,15 @@ public final class ProtocolCodec {
                   output.string("headline"), output.string("hint"), output.string("own")));
       default -> throw unknown(type);
     };
+  }
+
+  private static Output.Stream stream(JsonObject output) {
+    return new Output.Stream(output.string("name"), output.string("text"));
+  }
+
+  private static Output.LeftOut leftOut(JsonObject output) {
+    return new Output.LeftOut(
+        output.integer("characters"), output.integer("lines"), output.integer("displays"));
   }
 
   private static List<Output.Frame> frames(List<Json> items) {

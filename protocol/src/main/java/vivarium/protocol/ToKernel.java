@@ -22,8 +22,15 @@ public sealed interface ToKernel {
    * @param cell the cell's id, which names it in tracebacks
    * @param env the name of the environment whose variables it sees
    * @param code Python source
+   * @param figures how figures are shown, {@code svg} or {@code png}; empty when the cell does not
+   *     say
    */
-  record Run(int run, String cell, String env, String code) implements ToKernel {}
+  record Run(int run, String cell, String env, String code, String figures) implements ToKernel {
+    /** A cell that does not say how figures are shown. */
+    public Run(int run, String cell, String env, String code) {
+      this(run, cell, env, code, "");
+    }
+  }
 
   /**
    * What the reader entered; the answer to {@link FromKernel.Asked}.

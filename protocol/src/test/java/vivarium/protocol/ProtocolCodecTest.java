@@ -34,7 +34,8 @@ class ProtocolCodecTest {
                 "https://example.org/deck/vivarium/pyodide-0123456789ab/",
                 "../vivarium/core-0123456789ab/vivarium-0.1.0-py3-none-any.whl",
                 "https://example.org/deck/vivarium/python-0123456789ab.image.br")),
-        Arguments.of("run", new ToKernel.Run(7, "sum-a-list", "global", "print(\"é😀\")\nx = 1")),
+        Arguments.of(
+            "run", new ToKernel.Run(7, "sum-a-list", "global", "print(\"é😀\")\nx = 1", "png")),
         Arguments.of("entered", new ToKernel.Entered(7, Optional.of("Ada"))),
         Arguments.of("entered-end", new ToKernel.Entered(7, Optional.empty())),
         Arguments.of("interrupt", new ToKernel.Interrupt(7)),
@@ -68,7 +69,17 @@ class ProtocolCodecTest {
                         "ZeroDivisionError: division by zero",
                         "`n` is 0 here.",
                         "Cell \"helper\", line 1, in <module>")))),
-        Arguments.of("left-out", new FromKernel.LeftOut(7, 123456)),
+        Arguments.of(
+            "wrote-named-display",
+            wrote(new Output.Display(bundle("text/plain", "x"), "progress"))),
+        Arguments.of(
+            "updated", new FromKernel.Updated(7, "progress", bundle("text/plain", "50 %"))),
+        Arguments.of("cleared", new FromKernel.Cleared(7, true)),
+        Arguments.of("wrote-left-out", wrote(new Output.LeftOut(123456, 7890, 12))),
+        Arguments.of(
+            "skipping",
+            new FromKernel.Skipping(
+                7, new Output.LeftOut(123456, 7890, 12), new Output.Stream("stdout", "last\n"))),
         Arguments.of("asked", new FromKernel.Asked(7, "Password: ", true)),
         Arguments.of("interrupting", new FromKernel.Interrupting(7)),
         Arguments.of("stopped", new FromKernel.Stopped(7, 12)),
@@ -106,6 +117,22 @@ class ProtocolCodecTest {
   }
 
   @Test
+  void python_shows_updates_and_takes_away_as_jupyters_kernels_do() {
+    assertThat(
+            ProtocolCodec.readShown(
+                7, "{\"output_type\":\"display_data\",\"data\":{\"text/plain\":\"x\"}}"))
+        .isEqualTo(wrote(new Output.Display(bundle("text/plain", "x"))));
+    assertThat(
+            ProtocolCodec.readShown(
+                7,
+                "{\"output_type\":\"update_display_data\",\"data\":{\"text/plain\":\"x\"},"
+                    + "\"display_id\":\"a\"}"))
+        .isEqualTo(new FromKernel.Updated(7, "a", bundle("text/plain", "x")));
+    assertThat(ProtocolCodec.readShown(7, "{\"output_type\":\"clear_output\",\"wait\":false}"))
+        .isEqualTo(new FromKernel.Cleared(7, false));
+  }
+
+  @Test
   void unknown_members_are_passed_over() {
     assertThat(ProtocolCodec.readFromKernel("{\"new\":[1],\"type\":\"started\",\"run\":1}"))
         .isEqualTo(new FromKernel.Started(1));
@@ -133,6 +160,7 @@ class ProtocolCodecTest {
             new Output.Stream("stderr", "a\nb\ud800"),
             new Output.Display(bundle("text/html", "<b>x</b>", "text/plain", "x")),
             new Output.Result(bundle("text/plain", "6")),
+            new Output.LeftOut(1, 2, 3),
             new Output.Failure("E", "", "Traceback", List.of(new Output.Frame("sum", 3))));
     assertThat(ProtocolCodec.readOutputs(ProtocolCodec.writeOutputs(outputs).items()))
         .isEqualTo(outputs);

@@ -206,10 +206,10 @@ class SiteBuilderTest {
         packages: [numpy]
         files: [a.csv]
         ---
-        ```python {run fig=10}
+        ```python {run file=a.py}
         1
         ```
-        ```python {run fig=20 stdin=1}
+        ```python {run file=b.py stdin=1}
         2
         ```
         """);

@@ -95,7 +95,7 @@ public final class Page {
       @Override
       public void run(String code, String env, ScriptRun.Listener listener) {
         client.run(
-            "script", env, code, new ScriptRun(listener, () -> client.enter(Optional.empty())));
+            "script", env, code, "", new ScriptRun(listener, () -> client.enter(Optional.empty())));
       }
     };
   }

@@ -21,15 +21,18 @@ public record Job(List<Code> cells, Instant clock, List<String> origins) {
    * @param code Python source
    * @param limit how long it may run, in real time
    * @param input the lines that it gets when it asks; without any it ends where it asks
+   * @param figures how figures are shown, {@code svg} or {@code png}; empty when the cell does not
+   *     say
    */
-  public record Code(String cell, String env, String code, Duration limit, List<String> input) {
+  public record Code(
+      String cell, String env, String code, Duration limit, List<String> input, String figures) {
     public Code {
       input = List.copyOf(input);
     }
 
-    /** A cell that is given no input. */
+    /** A cell that is given no input, and does not say how figures are shown. */
     public Code(String cell, String env, String code, Duration limit) {
-      this(cell, env, code, limit, List.of());
+      this(cell, env, code, limit, List.of(), "");
     }
   }
 

@@ -23,7 +23,6 @@ import vivarium.engine.python.JobResult.Reason;
 import vivarium.engine.python.child.Frame;
 import vivarium.engine.v8.NativeLibrary;
 import vivarium.model.json.Json;
-import vivarium.model.output.Outputs;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
@@ -135,34 +134,35 @@ public final class SealedPython implements PythonEngine {
     child.send(new Frame(Frame.Kind.BEGIN, begin));
     List<String> imports =
         list(child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child)).texts().get(0));
-    List<JobResult.Finished> finished = new ArrayList<>();
+    RunOutputs written = new RunOutputs();
+    List<Duration> took = new ArrayList<>();
     for (Job.Code code : job.cells()) {
       ToKernel.Run run =
-          new ToKernel.Run(finished.size() + 1, code.cell(), code.env(), code.code());
+          new ToKernel.Run(took.size() + 1, code.cell(), code.env(), code.code(), code.figures());
       long start = System.nanoTime();
       List<String> send = new ArrayList<>(code.input());
       send.add(0, ProtocolCodec.write(run));
       child.send(new Frame(Frame.Kind.SEND, send));
       Optional<Frame> answer = child.receive(code.limit());
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Duration duration = Duration.ofNanos(System.nanoTime() - start);
       Optional<Ended> ended = ended(answer, child);
       if (ended.isPresent()) {
-        return new JobResult(finished, imports, ended);
+        return new JobResult(finished(took, written), imports, ended);
       }
       Transcript transcript = Transcript.of(answer.orElseThrow().texts());
-      finished.add(new JobResult.Finished(Outputs.NONE, took));
-      transcript.outputs().forEach((number, wrote) -> add(number, wrote, finished));
+      written.begin();
+      transcript.outputs().forEach(written::take);
+      took.add(duration);
     }
-    return new JobResult(finished, imports, Optional.empty());
+    return new JobResult(finished(took, written), imports, Optional.empty());
   }
 
-  /** Tasks of a cell write after its end, as long as the cells after it run. */
-  private static void add(int run, Outputs wrote, List<JobResult.Finished> finished) {
-    if (run >= 1 && run <= finished.size()) {
-      JobResult.Finished cell = finished.get(run - 1);
-      Outputs outputs = Transcript.joined(cell.outputs(), wrote);
-      finished.set(run - 1, new JobResult.Finished(outputs, cell.took()));
+  private static List<JobResult.Finished> finished(List<Duration> took, RunOutputs written) {
+    List<JobResult.Finished> finished = new ArrayList<>();
+    for (Duration duration : took) {
+      finished.add(new JobResult.Finished(written.of(finished.size() + 1), duration));
     }
+    return finished;
   }
 
   /** How a cell ended its interpreter, if it did. */

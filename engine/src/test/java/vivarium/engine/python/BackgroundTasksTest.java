@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
+import vivarium.model.output.Outputs;
 
 /** What a cell left behind, at build time. */
 class BackgroundTasksTest {
@@ -44,6 +45,67 @@ class BackgroundTasksTest {
           .extracting(JobResult.Finished::outputs)
           .isEqualTo(result.cells().stream().map(JobResult.Finished::outputs).toList());
     }
+  }
+
+  @Test
+  void tasks_update_and_take_away_what_cells_before_have_shown() throws Exception {
+    String starts =
+        """
+        import asyncio
+        from vivarium import clear_output
+        shown = display("old", display_id=True)
+        print("before")
+        async def late():
+            await asyncio.sleep(60)
+            clear_output()
+            print("after")
+            clear_output(wait=True)
+            await asyncio.sleep(60)
+            display("last")
+            shown.update("new")
+        task = asyncio.create_task(late())""";
+    try (SealedPython python = TestPython.start(cache, 1)) {
+      List<List<Output>> outputs =
+          run(
+              python,
+              starts,
+              "shown.display('again')\nprint('own')",
+              "await asyncio.sleep(90)",
+              "await asyncio.sleep(90)");
+      assertThat(outputs.get(0)).containsExactly(new Output.Display(MimeBundle.text("'last'")));
+      assertThat(((Output.Display) outputs.get(1).get(0)).bundle())
+          .isEqualTo(MimeBundle.text("'new'"));
+      assertThat(outputs.get(1).get(1)).isEqualTo(new Output.Stream("stdout", "own\n"));
+      assertThat(outputs.get(2)).isEmpty();
+      assertThat(outputs.get(3)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_end_of_what_a_task_floods_its_cell_with_is_kept_when_the_last_cell_ends()
+      throws Exception {
+    String starts =
+        """
+        import asyncio
+        async def late():
+            for i in range(300_000):
+                print(i)
+                if i % 50_000 == 0:
+                    await asyncio.sleep(1)
+            print("last")
+        task = asyncio.create_task(late())""";
+    try (SealedPython python = TestPython.start(cache, 1)) {
+      List<Output> outputs = run(python, starts, "await asyncio.sleep(60)").get(0);
+      assertThat(outputs.stream().filter(Output.LeftOut.class::isInstance)).hasSize(1);
+      assertThat(((Output.Stream) outputs.get(0)).text()).startsWith("0\n1\n2\n");
+      assertThat(((Output.Stream) outputs.get(outputs.size() - 1)).text())
+          .endsWith("\n299999\nlast\n");
+    }
+  }
+
+  private static List<List<Output>> run(SealedPython python, String... codes)
+      throws InterruptedException {
+    return SealedPythonTest.run(python, codes).stream().map(Outputs::items).toList();
   }
 
   private static JobResult run(SealedPython python) throws InterruptedException {

@@ -98,7 +98,8 @@ class SealedPythonTest {
             "import getpass, sys\n"
                 + "print([input('a? '), getpass.getpass('b\\n? '), sys.stdin.read()])",
             LIMIT,
-            List.of("1", "é", "x", "y"));
+            List.of("1", "é", "x", "y"),
+            "");
     JobResult result = python.run(new Job(List.of(asks), NOON));
     assertThat(text(result.cells().get(0).outputs()))
         .isEqualTo("a? 1\nb\n? ••••••••\nx\ny\n\n['1', 'é', 'x\\ny\\n']\n");

@@ -14,11 +14,11 @@ import vivarium.protocol.ProtocolCodec;
 /**
  * The text of a file of the cache: a JSON object with {@code format}, {@code key}, {@code cells},
  * {@code imports} and the {@code check} sum of both. A cell has {@code outputs} in the shape of the
- * notebook format, {@code leftOut} in characters and {@code took} in milliseconds.
+ * notebook format, and {@code took} in milliseconds.
  */
 final class CacheEntry {
   /** Changes with anything in this file that an older reader would misread. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private CacheEntry() {}
 
@@ -28,7 +28,6 @@ final class CacheEntry {
       cells.add(
           JsonObject.empty()
               .with("outputs", ProtocolCodec.writeOutputs(cell.outputs().items()))
-              .with("leftOut", cell.outputs().leftOut())
               .with("took", (int) Math.min(Integer.MAX_VALUE, cell.took().toMillis()))
               .build());
     }
@@ -56,8 +55,7 @@ final class CacheEntry {
       List<JobResult.Finished> cells = new ArrayList<>();
       for (Json item : entry.array("cells")) {
         JsonObject cell = JsonObject.of(item);
-        Outputs outputs =
-            new Outputs(ProtocolCodec.readOutputs(cell.array("outputs")), cell.integer("leftOut"));
+        Outputs outputs = new Outputs(ProtocolCodec.readOutputs(cell.array("outputs")));
         cells.add(new JobResult.Finished(outputs, Duration.ofMillis(cell.integer("took"))));
       }
       List<String> imports =

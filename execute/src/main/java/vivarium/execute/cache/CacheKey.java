@@ -20,6 +20,7 @@ record CacheKey(String hex) {
       digest.with(code.cell()).with(code.env()).with(code.code()).with(code.limit().toString());
       digest.with(code.input().size());
       code.input().forEach(digest::with);
+      digest.with(code.figures());
     }
     return new CacheKey(digest.hex());
   }

@@ -39,7 +39,7 @@ enum BundleText {
     if (type.equals(MimeBundle.TEXT)) {
       return this != PLAIN && hasOthers && THING.matcher(form.strip()).matches() ? "" : form;
     }
-    if (this != EVERY_FORM) {
+    if (this != EVERY_FORM || type.equals(MimeBundle.ALT)) {
       return "";
     }
     if (type.equals(MimeBundle.HTML)) {

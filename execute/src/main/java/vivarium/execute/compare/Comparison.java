@@ -95,7 +95,7 @@ public final class Comparison {
 
   /** Of outputs that were cut off, only what is there can be compared. */
   private List<DiffLine> excerpt(List<TextLine> before, List<TextLine> after) {
-    if (now.leftOut() == 0) {
+    if (!now.isCut()) {
       return Excerpt.of(LineDiff.of(before, after));
     }
     List<TextLine> whole = after.subList(0, Math.max(0, after.size() - 1));

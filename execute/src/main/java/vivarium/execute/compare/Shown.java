@@ -25,19 +25,28 @@ record Shown(List<TextLine> text, List<TextLine> errors, Optional<Raised> raised
     StringBuilder text = new StringBuilder();
     StringBuilder errors = new StringBuilder();
     Optional<Raised> raised = Optional.empty();
+    boolean isCut = false; // What follows then stands at no known line.
     for (Output output : outputs) {
-      if (output instanceof Output.Stream stream) {
-        boolean isUsual = stream.name().equals("stdout") || streams == Streams.ALL;
-        (isUsual ? text : errors).append(stream.text());
-      } else if (output instanceof Output.Display display) {
-        ownLines(text, form, display.bundle());
-      } else if (output instanceof Output.Result result) {
-        ownLines(text, form, result.bundle());
-      } else if (output instanceof Output.Failure failure) {
+      isCut = isCut || output instanceof Output.LeftOut;
+      if (output instanceof Output.Failure failure) {
         raised = Optional.of(Raised.of(failure));
+      } else if (!isCut) {
+        append(output, form, streams, text, errors);
       }
     }
     return new Shown(Lines.of(text.toString()), Lines.of(errors.toString()), raised);
+  }
+
+  private static void append(
+      Output output, BundleText form, Streams streams, StringBuilder text, StringBuilder errors) {
+    if (output instanceof Output.Stream stream) {
+      boolean isUsual = stream.name().equals("stdout") || streams == Streams.ALL;
+      (isUsual ? text : errors).append(stream.text());
+    } else if (output instanceof Output.Display display) {
+      ownLines(text, form, display.bundle());
+    } else if (output instanceof Output.Result result) {
+      ownLines(text, form, result.bundle());
+    }
   }
 
   private static void ownLines(StringBuilder text, BundleText form, MimeBundle bundle) {

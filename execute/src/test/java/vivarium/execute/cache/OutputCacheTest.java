@@ -122,7 +122,8 @@ class OutputCacheTest {
             key("build", clock, new Job.Code("a", "main", "?", code.limit())),
             key("build", clock, new Job.Code("am", "ain", "x", code.limit())),
             key("build", clock, new Job.Code("a", "main", "x", code.limit().plusNanos(1))),
-            key("build", clock, new Job.Code("a", "main", "x", code.limit(), List.of("i"))),
+            key("build", clock, new Job.Code("a", "main", "x", code.limit(), List.of("i"), "")),
+            key("build", clock, new Job.Code("a", "main", "x", code.limit(), List.of(), "png")),
             key("builda", clock, new Job.Code("", "main", "x", code.limit())));
     assertThat(keys).doesNotHaveDuplicates();
     assertThat(key("build", clock, code)).isEqualTo(keys.get(0));
@@ -270,7 +271,7 @@ class OutputCacheTest {
 
   private static JobResult resultOf(Output... items) {
     return new JobResult(
-        List.of(new JobResult.Finished(new Outputs(List.of(items), 7), Duration.ofMillis(123))),
+        List.of(new JobResult.Finished(new Outputs(List.of(items)), Duration.ofMillis(123))),
         Optional.empty());
   }
 

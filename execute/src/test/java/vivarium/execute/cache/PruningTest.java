@@ -113,7 +113,7 @@ class PruningTest {
 
   private static JobResult resultOf(Output... items) {
     return new JobResult(
-        List.of(new JobResult.Finished(new Outputs(List.of(items), 7), Duration.ofMillis(123))),
+        List.of(new JobResult.Finished(new Outputs(List.of(items)), Duration.ofMillis(123))),
         Optional.empty());
   }
 

@@ -33,6 +33,6 @@ final class Compared {
   }
 
   static CellReport report(Cells cell, List<Output> now) {
-    return new CellReport(cell.build(), Status.FINE, new Outputs(now, 0), Duration.ofMillis(1), "");
+    return new CellReport(cell.build(), Status.FINE, new Outputs(now), Duration.ofMillis(1), "");
   }
 }

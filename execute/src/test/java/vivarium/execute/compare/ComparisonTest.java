@@ -214,7 +214,8 @@ class ComparisonTest {
 
   @Test
   void of_an_output_that_was_cut_off_the_rest_is_not_compared() {
-    Outputs cut = new Outputs(List.of(stdout("1\n2\n3\n4")), 1000);
+    Outputs cut =
+        new Outputs(List.of(stdout("1\n2\n3\n4"), new Output.LeftOut(1000, 9, 0), stdout("end\n")));
     Cells recording = cell("a").recording(stdout("1\n2\n3\n45\n6\n"));
     assertThat(
             new CellReport(recording.build(), Status.FINE, cut, Duration.ZERO, "")

@@ -24,14 +24,14 @@ public abstract class Cells implements JSObject {
     void write(int run, String name, JSObject text);
   }
 
-  /** Takes the other outputs. */
+  /** Takes the other outputs, and what becomes of earlier ones. */
   @JSFunctor
   public interface Show extends JSObject {
     /**
-     * Takes one output.
+     * Takes one.
      *
      * @param run the run that it belongs to; 0 before the first one
-     * @param output JSON in the notebook format
+     * @param output JSON, see {@code ProtocolCodec.readShown}
      */
     void show(int run, String output);
   }
@@ -56,9 +56,10 @@ public abstract class Cells implements JSObject {
 
   /** Runs a cell; resolved with how it ended: {@code done}, {@code failed} or {@code stopped}. */
   @JSBody(
-      params = {"run", "code", "cell", "env"},
-      script = "return Promise.resolve(this.execute(run, code, cell, env)).then(String);")
-  public native JSPromise<JSObject> execute(int run, String code, String cell, String env);
+      params = {"run", "code", "cell", "env", "figures"},
+      script = "return Promise.resolve(this.execute(run, code, cell, env, figures)).then(String);")
+  public native JSPromise<JSObject> execute(
+      int run, String code, String cell, String env, String figures);
 
   /** Shows what was thrown where nobody waits for it. */
   @JSBody(params = "thrown", script = "this.lost(function() { throw thrown; });")

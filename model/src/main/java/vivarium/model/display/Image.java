@@ -1,8 +1,6 @@
 package vivarium.model.display;
 
 import vivarium.model.output.MimeBundle;
-import vivarium.model.text.Message;
-import vivarium.model.text.Texts;
 
 /** Shows images in an element in which nothing of them can act, a script within an SVG included. */
 final class Image {
@@ -14,10 +12,11 @@ final class Image {
    * The element for an image.
    *
    * @param data base64, or the text of an SVG
+   * @param alt words that stand for it
    */
-  static String html(String type, String data, Texts texts) {
+  static String html(String type, String data, String alt) {
     if (type.equals(MimeBundle.SVG)) {
-      return element("data:" + type + ";charset=utf-8," + percentEncoded(data), "", texts);
+      return element("data:" + type + ";charset=utf-8," + percentEncoded(data), alt, "");
     }
     String base64 = withoutSpace(data);
     String size =
@@ -27,13 +26,13 @@ final class Image {
                     Markup.attribute("width", Integer.toString(found.width()))
                         + Markup.attribute("height", Integer.toString(found.height())))
             .orElse("");
-    return element("data:" + type + ";base64," + base64, size, texts);
+    return element("data:" + type + ";base64," + base64, alt, size);
   }
 
-  private static String element(String url, String size, Texts texts) {
+  private static String element(String url, String alt, String size) {
     return "<img"
         + Markup.attribute("src", url)
-        + Markup.attribute("alt", texts.of(Message.IMAGE))
+        + Markup.attribute("alt", alt)
         + size
         + " decoding=\"async\">";
   }

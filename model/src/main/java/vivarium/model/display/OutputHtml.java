@@ -1,7 +1,6 @@
 package vivarium.model.display;
 
 import vivarium.model.output.Output;
-import vivarium.model.text.Message;
 import vivarium.model.text.Texts;
 
 /** The elements in which outputs stand, one after the other, below a cell. */
@@ -39,9 +38,8 @@ public final class OutputHtml {
     return FailureHtml.of(failure, texts);
   }
 
-  /** How many characters were left out. */
-  public static String leftOut(int characters, Texts texts) {
-    String text = texts.of(Message.LEFT_OUT, texts.number(characters));
-    return "<p class=\"viv-left-out\">" + Markup.text(text) + "</p>";
+  /** What stands where something was left out. */
+  public static String leftOut(Output.LeftOut leftOut, Texts texts) {
+    return "<p class=\"viv-left-out\">" + Markup.text(LeftOutText.of(leftOut, texts)) + "</p>";
   }
 }

@@ -3,6 +3,7 @@ package vivarium.model.display;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonException;
 import vivarium.model.output.MimeBundle;
+import vivarium.model.text.Message;
 import vivarium.model.text.Texts;
 
 /**
@@ -44,7 +45,8 @@ public record Shown(String type, Kind kind, String content) {
     for (String type : IMAGES) {
       String data = bundle.data().get(type);
       if (data != null) {
-        return new Shown(type, Kind.READY, Image.html(type, data, texts));
+        String alt = bundle.data().getOrDefault(MimeBundle.ALT, texts.of(Message.IMAGE));
+        return new Shown(type, Kind.READY, Image.html(type, data, alt));
       }
     }
     String markdown = bundle.data().get(MimeBundle.MARKDOWN);

@@ -46,7 +46,7 @@ final class OutputReader {
                 index.of(item), "There is an output here of a kind that is not known."));
       }
     }
-    return new Outputs(items, 0);
+    return new Outputs(items);
   }
 
   private Optional<Output> output(JsonPart item) {

@@ -11,13 +11,15 @@ final class RecordedForm {
 
   /**
    * The same outputs, with pieces of one stream that follow each other joined, empty ones left out,
-   * and of failures what notebooks record: neither places nor hints.
+   * and of failures what notebooks record: neither places nor hints. A gap is a line of text.
    */
   static Outputs of(Outputs outputs) {
     List<Output> items = new ArrayList<>();
     for (Output item : outputs.items()) {
       if (item instanceof Output.Stream stream) {
         add(stream, items);
+      } else if (item instanceof Output.LeftOut leftOut) {
+        add(new Output.Stream("stdout", leftOut.text() + "\n"), items);
       } else if (item instanceof Output.Failure failure) {
         items.add(
             new Output.Failure(failure.name(), failure.value(), failure.traceback(), List.of()));
@@ -25,7 +27,7 @@ final class RecordedForm {
         items.add(item);
       }
     }
-    return new Outputs(items, 0);
+    return new Outputs(items);
   }
 
   private static void add(Output.Stream stream, List<Output> items) {

@@ -25,6 +25,9 @@ public record MimeBundle(Map<String, String> data) {
   public static final String LATEX = "text/latex";
   public static final String JSON = "application/json";
 
+  /** Words that stand for a picture where it is not seen; no form of its own. */
+  public static final String ALT = "text/vnd.vivarium.alt";
+
   public MimeBundle {
     data = Collections.unmodifiableMap(new LinkedHashMap<>(data)); // Map.copyOf loses the order
   }

@@ -11,11 +11,45 @@ public sealed interface Output {
    */
   record Stream(String name, String text) implements Output {}
 
-  /** A value shown on request, through {@code display}. */
-  record Display(MimeBundle bundle) implements Output {}
+  /**
+   * A value shown on request, through {@code display}.
+   *
+   * @param displayId the name under which it can be updated later; empty when it has none
+   */
+  record Display(MimeBundle bundle, String displayId) implements Output {
+    /** A value that is never updated. */
+    public Display(MimeBundle bundle) {
+      this(bundle, "");
+    }
+  }
 
   /** The value of the cell's last expression. */
   record Result(MimeBundle bundle) implements Output {}
+
+  /**
+   * Stands where more was written than is kept.
+   *
+   * @param characters how many characters of printed text are missing
+   * @param lines how many line ends are among them
+   * @param displays how many values to be shown are missing
+   */
+  record LeftOut(int characters, int lines, int displays) implements Output {
+    /** How much is missing, as it stands in files and on terminals. */
+    public String text() {
+      return "… left out here: characters "
+          + characters
+          + ", lines "
+          + lines
+          + ", displayed values "
+          + displays
+          + ". To keep all of it, write it to a file.";
+    }
+
+    /** Whether nothing is missing. */
+    public boolean isNothing() {
+      return characters == 0 && displays == 0;
+    }
+  }
 
   /**
    * The exception that ended the cell.

@@ -8,26 +8,44 @@ import java.util.Optional;
  * What a cell wrote in one run.
  *
  * @param items in the order written
- * @param leftOut how many characters of text it wrote beyond what is kept
  */
-public record Outputs(List<Output> items, int leftOut) {
+public record Outputs(List<Output> items) {
   /** A cell that wrote nothing, or did not run. */
-  public static final Outputs NONE = new Outputs(List.of(), 0);
+  public static final Outputs NONE = new Outputs(List.of());
 
   public Outputs {
     items = List.copyOf(items);
   }
 
+  /** The same, with another value wherever one is shown under the name {@code displayId}. */
+  public Outputs updated(String displayId, MimeBundle bundle) {
+    List<Output> updated = new ArrayList<>(items);
+    updated.replaceAll(item -> updated(item, displayId, bundle));
+    return new Outputs(updated);
+  }
+
+  /** An output, or the one that takes its place when it has this name. */
+  public static Output updated(Output output, String displayId, MimeBundle bundle) {
+    return output instanceof Output.Display display && display.displayId().equals(displayId)
+        ? new Output.Display(bundle, displayId)
+        : output;
+  }
+
   /** Whether there is nothing to show. */
   public boolean isEmpty() {
-    return items.isEmpty() && leftOut == 0;
+    return items.isEmpty();
+  }
+
+  /** Whether something is missing. */
+  public boolean isCut() {
+    return items.stream().anyMatch(Output.LeftOut.class::isInstance);
   }
 
   /** The same outputs, without the places of failures. */
   public Outputs withoutPlaces() {
     List<Output> without = new ArrayList<>();
     items.forEach(item -> without.add(withoutPlaces(item)));
-    return new Outputs(without, leftOut);
+    return new Outputs(without);
   }
 
   private static Output withoutPlaces(Output output) {

@@ -164,8 +164,14 @@ class ShownTest {
                 explained("Traceback (most recent call last):\n  Cell\nE: <v>", "", "Cell"),
                 English.TEXTS))
         .doesNotContain("details", "viv-error-hint");
-    assertThat(OutputHtml.leftOut(1234, English.TEXTS))
-        .isEqualTo("<p class=\"viv-left-out\">… and 1,234 more characters, left out.</p>");
+    assertThat(OutputHtml.leftOut(new Output.LeftOut(1234, 1, 0), English.TEXTS))
+        .isEqualTo(
+            "<p class=\"viv-left-out\">… 1,234 characters in 1 line left out here. To keep all of"
+                + " it, write it to a file.</p>");
+    assertThat(OutputHtml.leftOut(new Output.LeftOut(1, 0, 2), English.TEXTS))
+        .contains("… 1 character and 2 displayed values left out here.");
+    assertThat(OutputHtml.leftOut(new Output.LeftOut(0, 0, 1), English.TEXTS))
+        .contains("… 1 displayed value left out here.");
   }
 
   private static Output.Failure explained(String traceback, String hint, String own) {

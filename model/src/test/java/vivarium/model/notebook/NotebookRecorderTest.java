@@ -49,8 +49,7 @@ class NotebookRecorderTest {
               new Output.Display(
                   bundle("text/plain", "x\ny", "image/png", "AA==", "application/json", "[1, {}]")),
               new Output.Result(bundle("image/svg+xml", "<svg>\n</svg>", "text/plain", "")),
-              new Output.Failure("E", "v", "one\ntwo", List.of(new Output.Frame("cell", 1)))),
-          7);
+              new Output.Failure("E", "v", "one\ntwo", List.of(new Output.Frame("cell", 1)))));
 
   @Test
   void outputs_stand_as_nbformat_writes_them_and_all_else_stays() {
@@ -141,7 +140,7 @@ class NotebookRecorderTest {
 
   @Test
   void a_text_of_one_line_stays_one() {
-    Outputs outputs = new Outputs(List.of(new Output.Stream("stdout", "a\nb")), 0);
+    Outputs outputs = new Outputs(List.of(new Output.Stream("stdout", "a\nb")));
     assertThat(record(NotebookReaderTest.code("\"a\"", "[]"), outputs))
         .isEqualTo(
             NotebookReaderTest.code(
@@ -162,7 +161,7 @@ class NotebookRecorderTest {
 
   @Test
   void a_text_that_escapes_all_beyond_ascii_goes_on_to_do_so() {
-    Outputs outputs = new Outputs(List.of(new Output.Stream("stdout", "é\ud83d\ude00\u007f")), 0);
+    Outputs outputs = new Outputs(List.of(new Output.Stream("stdout", "é\ud83d\ude00\u007f")));
     assertThat(record(NotebookReaderTest.code("[\"\\u00e9\"]", "[]"), outputs))
         .contains("\"\\u00e9\\ud83d\\ude00\u007f\"");
     assertThat(record(NotebookReaderTest.code("[\"\\\\u00e9\"]", "[]"), outputs))
@@ -178,9 +177,9 @@ class NotebookRecorderTest {
         [{"data": {"text/plain": "1"}, "execution_count": 7, "metadata": {"isolated": true},
           "output_type": "execute_result"}]""";
     String text = NotebookReaderTest.code("[\"1\"]", same);
-    assertThat(record(text, new Outputs(List.of(new Output.Result(MimeBundle.text("1"))), 0)))
+    assertThat(record(text, new Outputs(List.of(new Output.Result(MimeBundle.text("1"))))))
         .isEqualTo(text.replace("7", "1").replace("null", "1"));
-    assertThat(record(text, new Outputs(List.of(new Output.Result(MimeBundle.text("2"))), 0)))
+    assertThat(record(text, new Outputs(List.of(new Output.Result(MimeBundle.text("2"))))))
         .doesNotContain("isolated");
   }
 

@@ -15,6 +15,7 @@ final class CellValues {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
   private static final Pattern NAMES = Pattern.compile(NAME + "(?: " + NAME + ")*");
   private static final Set<String> BUTTONS = Set.of("run", "reset", "clear", "copy");
+  private static final Set<String> FIGURES = Set.of("svg", "png");
   private static final Pattern PLACE = Pattern.compile("#[^\\s\"'<>&]{1,100}");
   private static final Set<String> OUTPUTS = Set.of("below", "beside", "step");
 
@@ -43,7 +44,8 @@ final class CellValues {
       case EXERCISE, CHECK, SETUP ->
           unless(
               NAMES.matcher(value).matches(), "Give a name of letters, digits, \"-\" and \"_\".");
-      case FILE, STDIN, FIG -> unless(!value.isBlank(), "Give a value that is not empty.");
+      case FIG -> unless(FIGURES.contains(value), "Give fig=svg or fig=png.");
+      case FILE, STDIN -> unless(!value.isBlank(), "Give a value that is not empty.");
     };
   }
 

@@ -41,7 +41,7 @@ public final class RecordedText {
   /** All that was added. */
   public Outputs outputs() {
     close();
-    return new Outputs(items, 0);
+    return new Outputs(items);
   }
 
   private void close() {

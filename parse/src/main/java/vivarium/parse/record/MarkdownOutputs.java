@@ -41,7 +41,10 @@ public final class MarkdownOutputs {
     for (Output item : outputs.items()) {
       RecordedKind kind = kind(item);
       StringBuilder text = all.computeIfAbsent(kind, key -> new StringBuilder());
-      boolean isValue = item instanceof Output.Display || item instanceof Output.Result;
+      boolean isValue =
+          item instanceof Output.Display
+              || item instanceof Output.Result
+              || item instanceof Output.LeftOut;
       endLine(text, isValue || kind == RecordedKind.ERROR);
       text.append(plain(text(item)));
       endLine(text, isValue);
@@ -78,6 +81,9 @@ public final class MarkdownOutputs {
       return text(display.bundle());
     } else if (item instanceof Output.Result result) {
       return text(result.bundle());
+    }
+    if (item instanceof Output.LeftOut leftOut) {
+      return leftOut.text();
     }
     Output.Failure failure = (Output.Failure) item;
     String message =

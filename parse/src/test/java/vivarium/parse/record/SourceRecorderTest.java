@@ -48,8 +48,7 @@ class SourceRecorderTest {
                 new Output.Stream("stderr", "careful\n"),
                 new Output.Display(new MimeBundle(Map.of("text/plain", "<b>", "text/html", "x"))),
                 new Output.Result(MimeBundle.text("7")),
-                failure("ValueError", "no")),
-            0);
+                failure("ValueError", "no")));
     assertThat(record(CELL, outputs))
         .isEqualTo(
             CELL
@@ -270,8 +269,7 @@ class SourceRecorderTest {
               List.of(
                   stream(text.toString()),
                   new Output.Failure("ValueError", "", traceback, List.of()));
-        },
-        0);
+        });
   }
 
   private static String record(String text, Outputs outputs) {
@@ -294,7 +292,7 @@ class SourceRecorderTest {
   }
 
   private static Outputs printed(String text) {
-    return new Outputs(List.of(stream(text)), 0);
+    return new Outputs(List.of(stream(text)));
   }
 
   private static Output stream(String text) {

@@ -14,7 +14,7 @@ import vivarium.model.document.FrontMatter.Format;
 /** Warns of wishes that are understood and do nothing so far, each kind once in a document. */
 public final class WithoutEffect {
   private static final List<CellOptions.Key> KEYS =
-      List.of(CellOptions.Key.CHECK, CellOptions.Key.FILE, CellOptions.Key.FIG);
+      List.of(CellOptions.Key.CHECK, CellOptions.Key.FILE);
 
   private final Document document;
   private final List<Diagnostic> diagnostics = new ArrayList<>();

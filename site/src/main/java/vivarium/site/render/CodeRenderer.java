@@ -74,6 +74,7 @@ final class CodeRenderer {
     cell.options()
         .value(CellOptions.Key.TIMELIMIT)
         .ifPresent(seconds -> attributes.put("data-timelimit", seconds));
+    cell.options().value(CellOptions.Key.FIG).ifPresent(fig -> attributes.put("data-fig", fig));
     CellLook look = CellLook.of(cell);
     look.output().ifPresent(output -> attributes.put("data-output", output));
     putSteps(cell.steps(), attributes);

@@ -42,9 +42,6 @@ final class OutputRenderer {
       }
     }
     end(stream, terminal, html);
-    if (outputs.leftOut() > 0) {
-      html.append(OutputHtml.leftOut(outputs.leftOut(), texts));
-    }
     return html.toString();
   }
 
@@ -60,6 +57,9 @@ final class OutputRenderer {
     }
     if (output instanceof Output.Result result) {
       return value(result.bundle());
+    }
+    if (output instanceof Output.LeftOut leftOut) {
+      return OutputHtml.leftOut(leftOut, texts);
     }
     return output instanceof Output.Failure failure ? OutputHtml.failure(failure, texts) : "";
   }

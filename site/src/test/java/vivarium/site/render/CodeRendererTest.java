@@ -49,7 +49,7 @@ class CodeRendererTest {
   }
 
   private static Outputs two() {
-    return new Outputs(List.of(new Output.Stream("stdout", "2\n")), 0);
+    return new Outputs(List.of(new Output.Stream("stdout", "2\n")));
   }
 
   private static CellOptions output(String where) {

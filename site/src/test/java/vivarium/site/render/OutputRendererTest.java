@@ -18,7 +18,7 @@ class OutputRendererTest {
       new OutputRenderer(typesetter, mathematics, PageLanguage.of("en", Map.of()).texts());
 
   private String html(Output... outputs) {
-    return renderer.html(new Outputs(List.of(outputs), 0));
+    return renderer.html(new Outputs(List.of(outputs)));
   }
 
   private String value(String type, String data) {
@@ -80,9 +80,14 @@ class OutputRendererTest {
   }
 
   @Test
-  void what_was_left_out_is_counted_last() {
-    assertThat(renderer.html(new Outputs(List.of(new Output.Stream("stdout", "x")), 12_345)))
-        .endsWith("</pre><p class=\"viv-left-out\">… and 12,345 more characters, left out.</p>");
+  void what_was_left_out_is_counted_in_its_place() {
+    Output text = new Output.Stream("stdout", "x");
+    assertThat(html(text, new Output.LeftOut(12_345, 1, 1000), text))
+        .isEqualTo(
+            "<pre class=\"viv-stream\" data-stream=\"stdout\">x</pre>"
+                + "<p class=\"viv-left-out\">… 12,345 characters in 1 line and 1,000 displayed"
+                + " values left out here. To keep all of it, write it to a file.</p>"
+                + "<pre class=\"viv-stream\" data-stream=\"stdout\">x</pre>");
     assertThat(renderer.html(Outputs.NONE)).isEmpty();
   }
 

@@ -61,6 +61,49 @@ class BackgroundTest {
   }
 
   @Test
+  void a_task_takes_away_what_its_cell_showed_and_updates_what_another_shows() {
+    Page page = CHROMIUM.desktop("page.html");
+    CellDriver first = new CellDriver(page, "first");
+    first
+        .type(
+            """
+            import asyncio
+            from vivarium import clear_output
+            go = asyncio.Event()
+            shown = display("old", display_id=True)
+            async def late():
+                await go.wait()
+                clear_output()
+                print("late")
+                shown.update("new")
+            task = asyncio.create_task(late())""")
+        .run();
+    assertThat(first.outputText()).isEqualTo("'old'");
+    CellDriver second = new CellDriver(page, "table");
+    second.type("shown.display('again')\ngo.set()\nawait asyncio.sleep(0.1)\nprint('own')").run();
+    assertThat(first.output()).hasText("late\n");
+    assertThat(second.outputText()).isEqualTo("'new' own");
+  }
+
+  @Test
+  void a_task_that_writes_for_ever_shows_its_end_and_what_is_left_out() {
+    CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
+    cell.type(
+            """
+            import asyncio
+            async def floods():
+                for i in range(60):
+                    print("x" * 9999)
+                    await asyncio.sleep(0.01)
+                print("the end")
+            task = asyncio.create_task(floods())""")
+        .run();
+    assertThat(cell.output()).containsText("the end");
+    assertThat(cell.output().locator(".viv-left-out")).containsText("left out here");
+    assertThat(cell.locator()).hasAttribute("state", "done");
+  }
+
+  @Test
   void an_error_that_a_cell_awaits_later_is_not_shown_twice() {
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
     cell.type(

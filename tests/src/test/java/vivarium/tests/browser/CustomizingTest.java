@@ -111,6 +111,27 @@ class CustomizingTest {
   }
 
   @Test
+  void a_script_knows_what_python_took_away_and_changed_later() {
+    Page page = open("plain.html");
+    String code =
+        """
+        from IPython.display import clear_output, display, update_display
+        print('gone')
+        display(1, display_id='value')
+        clear_output(wait=True)
+        display(2, display_id='value')
+        update_display(3, display_id='value')
+        """;
+    String shown = "[[display_data, value, 3]]";
+    String outputs =
+        ".then((r) => r.outputs.map((o) => [o.output_type, o.display_id, o.data['text/plain']]))";
+    assertThat(page.evaluate("(code) => kernel.run(code)" + outputs, code)).hasToString(shown);
+    page.evaluate("(code) => { cells.get('cell').code = code; }", code);
+    assertThat(page.evaluate("cells.get('cell').run()" + outputs)).hasToString(shown);
+    assertThat(new CellDriver(page, "cell").outputText()).isEqualTo("3");
+  }
+
+  @Test
   void a_run_that_is_prevented_stopped_or_reset_comes_to_an_end_too() {
     Page page = open("plain.html");
     page.evaluate("document.addEventListener('viv:run', (e) => e.preventDefault(), {once: true})");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -145,10 +146,16 @@ class LiveCellTest {
     Page page = CHROMIUM.desktop("page.html");
     CellDriver cell = new CellDriver(page, "many").run();
     int written = 10 * 2 + 90 * 3 + 900 * 4 + 9_000 * 5 + 90_000 * 6 + 100_000 * 7;
-    String shown = cell.output().locator(".viv-stream").textContent();
-    String left = cell.output().locator(".viv-left-out").textContent();
-    assertThat(left)
-        .isEqualTo("… and %,d more characters, left out.".formatted(written - shown.length()));
+    List<String> shown = cell.output().locator(".viv-stream").allTextContents();
+    assertThat(shown).hasSize(2);
+    assertThat(shown.get(0)).startsWith("0\n1\n2\n");
+    assertThat(shown.get(1)).endsWith("\n199998\n199999\n");
+    int kept = shown.get(0).length() + shown.get(1).length();
+    int lines = 200_000 - (int) String.join("", shown).lines().count();
+    assertThat(cell.output().locator(".viv-left-out"))
+        .hasText(
+            "… %,d characters in %,d lines left out here. To keep all of it, write it to a file."
+                .formatted(written - kept, lines));
     assertThat(new CellDriver(page, "first").run().outputText()).isEqualTo("one 2");
   }
 
@@ -303,12 +310,13 @@ class LiveCellTest {
   }
 
   @Test
-  void text_that_begins_within_the_limit_is_shown_up_to_it() {
+  void of_a_long_text_beginning_and_end_are_shown_and_the_rest_is_counted() {
     CellDriver cell = new CellDriver(CHROMIUM.desktop("page.html"), "first");
     cell.type("print('x' * 1_000_000)").run();
-    assertThat(cell.outputText())
-        .startsWith("xxx")
-        .endsWith("x … and 800,001 more characters, left out.");
+    assertThat(cell.outputText()).startsWith("xxx").endsWith("x");
+    String leftOut = cell.output().locator(".viv-left-out").textContent();
+    long shown = cell.outputText().replace(leftOut, "").chars().filter(c -> c == 'x').count();
+    assertThat(shown + Integer.parseInt(leftOut.replaceAll("\\D", ""))).isEqualTo(1_000_000);
   }
 
   @Test

@@ -65,7 +65,7 @@ class OutputsTest {
         page.locator("viv-cell").all().stream().map(cell -> cell.getAttribute("id")).toList();
     assertThat(ids)
         .contains("text", "streams", "error", "html", "svg", "png", "markdown", "latex", "json")
-        .contains("several", "big", "bigrepr", "strange", "many");
+        .contains("several", "big", "bigrepr", "strange", "many", "updates", "frames");
     SoftAssertions all = new SoftAssertions();
     for (String id : ids) {
       CellDriver cell = new CellDriver(page, id);
@@ -93,9 +93,9 @@ class OutputsTest {
     assertThat(page.locator("#png img")).isVisible();
     assertThat(page.locator("#markdown .katex").first()).isVisible();
     assertThat(page.locator("#json summary").first()).hasText("{7 members}");
-    assertThat(page.locator("#big .viv-left-out")).containsText("more characters, left out.");
+    assertThat(page.locator("#big .viv-left-out")).containsText("characters in");
     assertThat(page.locator(".viv-output :is(script, style, form, iframe)")).hasCount(0);
-    assertThat(page.locator("main > viv-cell")).hasCount(14);
+    assertThat(page.locator("main > viv-cell")).hasCount(16);
   }
 
   @Test

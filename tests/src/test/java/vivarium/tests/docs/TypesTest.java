@@ -29,6 +29,7 @@ class TypesTest {
                       const { status, milliseconds, outputs } = await cell.run();
                       for (const output of outputs) {
                         if (output.output_type === "error") console.log(output.traceback.join());
+                        else if (output.output_type === "left_out") console.log(output.characters);
                         else if (output.output_type !== "stream") console.log(output.data["text/plain"]);
                       }
                       console.log(status === "prevented", milliseconds.toFixed(), cell.state === "done");

@@ -5,6 +5,7 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.DocumentFragment;
+import org.teavm.jso.dom.xml.Node;
 
 /** What the browser does with the element of a cell. */
 final class CellElement {
@@ -58,11 +59,45 @@ final class CellElement {
       script = "parent.insertAdjacentHTML('beforeend', html); return parent.lastElementChild;")
   static native HTMLElement append(HTMLElement parent, String html);
 
-  /** Inserts one element, written as HTML, before another one, and returns it. */
+  /** Whether an element is scrolled to its end. */
   @JSBody(
-      params = {"next", "html"},
-      script = "next.insertAdjacentHTML('beforebegin', html); return next.previousElementSibling;")
-  static native HTMLElement insertBefore(HTMLElement next, String html);
+      params = "element",
+      script = "return element.scrollTop + element.clientHeight >= element.scrollHeight - 2;")
+  static native boolean isAtEnd(HTMLElement element);
+
+  /** Makes one element, written as HTML, that stands nowhere yet. */
+  @JSBody(
+      params = "html",
+      script =
+          "var template = document.createElement('template'); template.innerHTML = html;"
+              + " return document.importNode(template.content, true).firstElementChild;")
+  static native HTMLElement create(String html);
+
+  /** Puts another element in the place of one. */
+  @JSBody(
+      params = {"element", "next"},
+      script = "element.replaceWith(next);")
+  static native void replace(HTMLElement element, HTMLElement next);
+
+  @JSBody(params = "element", script = "return element.isConnected;")
+  static native boolean isConnected(HTMLElement element);
+
+  /**
+   * Where both are, or hold, a value that is a picture: lets the element of the old picture show
+   * the new one, since it goes on showing the old one until the new one is there.
+   */
+  @JSBody(
+      params = {"old", "next"},
+      script =
+          "var from = old.matches ? old.firstElementChild : old.querySelector('.viv-display > img');"
+              + " var to = next.firstElementChild;"
+              + " if (!from || !to || from.tagName !== 'IMG' || to.tagName !== 'IMG') { return; }"
+              + " Array.from(from.attributes).forEach(function(each) {"
+              + "  if (each.name !== 'src') { from.removeAttribute(each.name); } });"
+              + " Array.from(to.attributes).forEach(function(each) {"
+              + "  from.setAttribute(each.name, each.value); });"
+              + " to.replaceWith(from);")
+  static native void keepPicture(Node old, HTMLElement next);
 
   /** Moves all that is in an element out of it. */
   @JSBody(

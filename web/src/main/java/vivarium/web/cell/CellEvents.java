@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.json.JsonObject;
+import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
 import vivarium.protocol.ProtocolCodec;
 
@@ -28,6 +29,17 @@ final class CellEvents {
   /** Asks whether the cell's output may be shown. */
   boolean output(Output output) {
     return dispatchOutput(element, ProtocolCodec.writeOutputs(List.of(output)).text());
+  }
+
+  /** What the cell wrote goes: now, or when it {@code waits}, with its next output. */
+  void clear(boolean waits) {
+    tell("viv:clear", detail().with("wait", waits));
+  }
+
+  /** Another value stands wherever one was shown under this name. */
+  static void update(String displayId, MimeBundle bundle) {
+    Output output = new Output.Display(bundle, displayId);
+    dispatchUpdate(ProtocolCodec.writeOutputs(List.of(output)).text());
   }
 
   void error(Output.Failure failure) {
@@ -76,4 +88,11 @@ final class CellEvents {
               + " return element.dispatchEvent(new CustomEvent('viv:output', {bubbles: true,"
               + " cancelable: true, detail: {id: element.id, output: output}}));")
   private static native boolean dispatchOutput(HTMLElement element, String outputs);
+
+  @JSBody(
+      params = "outputs",
+      script =
+          "document.dispatchEvent(new CustomEvent('viv:update',"
+              + " {detail: {output: JSON.parse(outputs)[0]}}));")
+  private static native void dispatchUpdate(String outputs);
 }

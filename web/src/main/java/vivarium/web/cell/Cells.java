@@ -22,6 +22,7 @@ public final class Cells {
   private final List<HTMLElement> elements = new ArrayList<>();
   private final Loaders loaders;
   private final ForeignMarkup foreignMarkup;
+  private final Displays displays = new Displays();
   private final KernelClient kernel;
   private final Work work;
   private @Nullable JSPromise<JSObject> editorModule;
@@ -36,7 +37,7 @@ public final class Cells {
     this.loaders = loaders;
     this.work = work;
     foreignMarkup = new ForeignMarkup(loaders, mathematics);
-    kernel = new KernelClient(loaders::worker, boot, this::runFirst);
+    kernel = new KernelClient(loaders::worker, boot, this::runFirst, displays::update);
   }
 
   /** Makes the cells of the page live. */
@@ -120,6 +121,10 @@ public final class Cells {
 
   ForeignMarkup foreignMarkup() {
     return foreignMarkup;
+  }
+
+  Displays displays() {
+    return displays;
   }
 
   /** Loads the editor, which is there when the reader's work is. */

@@ -38,7 +38,9 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     events = new CellEvents(element);
     code = new CellCode(element, cells::editorModule, this, new CellAssistant(this, cells));
     HTMLElement output = OutputPlace.of(element);
-    outputs = new OutputView(output, cells.foreignMarkup(), element.hasAttribute("data-append"));
+    outputs =
+        new OutputView(
+            output, cells.foreignMarkup(), cells.displays(), element.hasAttribute("data-append"));
     input = new InputRow(element, output, this::entered);
     setup = element.hasAttribute("data-setup");
     unseen = element.hasAttribute("hidden");
@@ -107,7 +109,7 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     enter(cells.kernel().state() == KernelState.READY ? CellState.QUEUED : CellState.STARTING);
     Run run = new Run(asked);
     current = run;
-    cells.kernel().run(element.getId(), environment(), asked, run);
+    cells.kernel().run(element.getId(), environment(), asked, attribute("data-fig", ""), run);
   }
 
   @Override
@@ -241,8 +243,12 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
 
   /** The name of the environment whose variables the cell sees. */
   String environment() {
-    String name = element.getAttribute("data-env");
-    return name == null ? "main" : name;
+    return attribute("data-env", "main");
+  }
+
+  private String attribute(String name, String otherwise) {
+    String value = element.getAttribute(name);
+    return value == null ? otherwise : value;
   }
 
   private void enter(CellState next) {
@@ -310,9 +316,17 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
     }
 
     @Override
-    public void leftOut(int characters) {
+    public void cleared(boolean waits) {
       if (isCurrent()) {
-        outputs.showLeftOut(characters);
+        events.clear(waits);
+        outputs.clear(waits);
+      }
+    }
+
+    @Override
+    public void skipping(Output.LeftOut leftOut, Output.Stream end) {
+      if (isCurrent()) {
+        outputs.skip(leftOut, end);
       }
     }
 

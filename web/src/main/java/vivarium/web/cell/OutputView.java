@@ -1,17 +1,14 @@
 package vivarium.web.cell;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.DocumentFragment;
 import vivarium.model.display.OutputHtml;
-import vivarium.model.display.Shown;
+import vivarium.model.display.Terminal;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.output.Output;
-import vivarium.model.text.Message;
 import vivarium.web.text.PageTexts;
 
 /** The outputs below a cell: at first the author's, then those of each run. */
@@ -23,11 +20,16 @@ final class OutputView {
 
   private final HTMLElement element;
   private final ForeignMarkup foreign;
+  private final Displays displays;
   private final boolean appends;
   private @Nullable DocumentFragment authors;
   private @Nullable StreamView stream;
   private String streamName = "";
-  private @Nullable HTMLElement leftOut;
+  private @Nullable HTMLElement skipped;
+  private @Nullable HTMLElement end;
+  private boolean follows;
+  private boolean clears;
+  private @Nullable DocumentFragment cleared;
   private int filling;
   private boolean settled = true;
   private boolean hasRun;
@@ -35,10 +37,11 @@ final class OutputView {
   /**
    * @param appends whether the outputs of earlier runs stay
    */
-  OutputView(HTMLElement element, ForeignMarkup foreign, boolean appends) {
+  OutputView(HTMLElement element, ForeignMarkup foreign, Displays displays, boolean appends) {
     this.appends = appends;
     this.element = element;
     this.foreign = foreign;
+    this.displays = displays;
   }
 
   /** Lets outputs that wait for a step of the deck wait no longer. */
@@ -50,7 +53,7 @@ final class OutputView {
   /** Takes all away, but keeps the height until {@link #settle}, so that nothing below jumps. */
   void replace() {
     settled = false;
-    element.getStyle().setProperty("min-height", element.getOffsetHeight() + "px");
+    keepHeight();
     element.setAttribute("aria-busy", "true");
     if (appends && hasRun) {
       beginAnew();
@@ -63,31 +66,59 @@ final class OutputView {
   /** Parts the outputs of the next run from those before, of which only so many stay. */
   private void beginAnew() {
     endStream();
-    leftOut = null;
     if (element.hasChildNodes()) {
       CellElement.append(element, "<hr class=\"viv-run-end\">");
     }
     CellElement.keepRuns(element, MOST_RUNS);
   }
 
+  private void keepHeight() {
+    element.getStyle().setProperty("min-height", element.getOffsetHeight() + "px");
+  }
+
+  /** Takes away what was shown so far: now, or when there is something new to show. */
+  void clear(boolean waits) {
+    clears = true;
+    if (!waits) {
+      clearNow();
+    }
+  }
+
+  private void clearNow() {
+    if (!settled) {
+      keepHeight();
+    }
+    cleared = clear();
+  }
+
   /** The run has ended: from now on the outputs are as high as they need. */
   void settle() {
     endStream();
     settled = true;
+    if (follows) {
+      element.setScrollTop(element.getScrollHeight());
+      follows = false;
+    }
     release();
     if (appends) {
       element.setScrollTop(element.getScrollHeight()); // The newest run is what a reader wants.
     }
   }
 
-  void clear() {
+  /** Returns what was taken away and is of no more use. */
+  @Nullable DocumentFragment clear() {
     DocumentFragment taken = CellElement.takeChildren(element);
-    if (authors == null) {
-      authors = taken;
-    }
     stream = null;
     streamName = "";
-    leftOut = null;
+    skipped = null;
+    end = null;
+    clears = false;
+    cleared = null;
+    if (authors == null) {
+      authors = taken;
+      return null;
+    }
+    return taken;
   }
 
   /** Brings back what the author's page shows. */
@@ -101,27 +132,58 @@ final class OutputView {
   }
 
   void show(Output output) {
+    endSkipping();
+    if (clears) {
+      clearNow();
+    }
     if (output instanceof Output.Stream written) {
       append(written);
       return;
     }
     endStream();
     if (output instanceof Output.Display display) {
-      show(display.bundle());
+      DisplayView view = show(display.bundle());
+      if (!display.displayId().isEmpty()) {
+        displays.add(display.displayId(), view);
+      }
     } else if (output instanceof Output.Result result) {
       show(result.bundle());
     } else if (output instanceof Output.Failure failure) {
       HTMLElement shown = add(OutputHtml.failure(failure, PageTexts.all()));
       element.setScrollTop(shown.getOffsetTop() - element.getOffsetTop());
+      follows = false;
+    } else if (output instanceof Output.LeftOut leftOut) {
+      add(OutputHtml.leftOut(leftOut, PageTexts.all()));
     }
   }
 
-  /** Says last of all outputs how much was left out. */
-  void showLeftOut(int characters) {
-    if (leftOut == null) {
-      leftOut = add(OutputHtml.leftOut(characters, PageTexts.all()));
-    } else {
-      leftOut.withText(PageTexts.of(Message.LEFT_OUT, PageTexts.all().number(characters)));
+  /**
+   * Shows how much is being left out, and how what the cell writes ends for now, until there is
+   * something else to show.
+   */
+  void skip(Output.LeftOut leftOut, Output.Stream written) {
+    endStream();
+    boolean begins = end == null;
+    endSkipping();
+    follows = follows || begins;
+    if (!leftOut.isNothing()) {
+      skipped = add(OutputHtml.leftOut(leftOut, PageTexts.all()));
+    }
+    end = add(OutputHtml.stream(written.name(), Terminal.html(written.text())));
+    if (follows) {
+      element.setScrollTop(element.getScrollHeight());
+    }
+  }
+
+  private void endSkipping() {
+    if (end != null) {
+      follows = CellElement.isAtEnd(element);
+      end.delete();
+      end = null;
+    }
+    if (skipped != null) {
+      skipped.delete();
+      skipped = null;
     }
   }
 
@@ -149,20 +211,22 @@ final class OutputView {
     }
   }
 
-  private void show(MimeBundle bundle) {
-    Shown shown = Shown.of(bundle, PageTexts.all());
-    if (shown.kind() == Shown.Kind.READY) {
-      add(OutputHtml.display(shown, shown.content()));
-      return;
+  private DisplayView show(MimeBundle bundle) {
+    DisplayView.Begun begun = DisplayView.begin(bundle, foreign, this::add);
+    if (cleared != null) {
+      CellElement.keepPicture(cleared, begun.view().element());
+      cleared = null;
     }
     filling++;
-    JSPromise<JSObject> filled = foreign.fill(add(OutputHtml.display(shown, "")), shown);
-    filled.onSettled(
-        () -> {
-          filling--;
-          release();
-          return JSUndefined.instance();
-        });
+    begun
+        .filled()
+        .onSettled(
+            () -> {
+              filling--;
+              release();
+              return JSUndefined.instance();
+            });
+    return begun.view();
   }
 
   private void release() {
@@ -173,8 +237,6 @@ final class OutputView {
   }
 
   private HTMLElement add(String html) {
-    return leftOut == null
-        ? CellElement.append(element, html)
-        : CellElement.insertBefore(leftOut, html);
+    return CellElement.append(element, html);
   }
 }

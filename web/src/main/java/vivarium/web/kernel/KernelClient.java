@@ -35,6 +35,7 @@ public final class KernelClient {
   private final Supplier<Worker> workers;
   private final ToKernel.Boot boot;
   private final Runnable starting;
+  private final Updates updates;
   private final Deque<Pending> waiting = new ArrayDeque<>();
 
   /** Those of the latest runs: tasks that a cell left behind may write when it has ended. */
@@ -56,10 +57,12 @@ public final class KernelClient {
    * @param workers makes a new worker with a kernel in it
    * @param starting called when a kernel starts, to send the cells that come before all others
    */
-  public KernelClient(Supplier<Worker> workers, ToKernel.Boot boot, Runnable starting) {
+  public KernelClient(
+      Supplier<Worker> workers, ToKernel.Boot boot, Runnable starting, Updates updates) {
     this.workers = workers;
     this.boot = boot;
     this.starting = starting;
+    this.updates = updates;
   }
 
   public KernelState state() {
@@ -101,9 +104,9 @@ public final class KernelClient {
   }
 
   /** Runs a cell, after those that were asked for before; starts Python when it is not up. */
-  public void run(String cell, String env, String code, RunListener listener) {
+  public void run(String cell, String env, String code, String figures, RunListener listener) {
     start();
-    waiting.add(new Pending(new ToKernel.Run(++lastRun, cell, env, code), listener));
+    waiting.add(new Pending(new ToKernel.Run(++lastRun, cell, env, code, figures), listener));
     runNext();
   }
 
@@ -207,8 +210,12 @@ public final class KernelClient {
       tell(started.run(), RunListener::started);
     } else if (message instanceof FromKernel.Wrote wrote) {
       tell(wrote.run(), listener -> listener.wrote(wrote.output()));
-    } else if (message instanceof FromKernel.LeftOut leftOut) {
-      tell(leftOut.run(), listener -> listener.leftOut(leftOut.characters()));
+    } else if (message instanceof FromKernel.Updated updated) {
+      updates.update(updated.displayId(), updated.bundle());
+    } else if (message instanceof FromKernel.Cleared cleared) {
+      tell(cleared.run(), listener -> listener.cleared(cleared.waits()));
+    } else if (message instanceof FromKernel.Skipping skipping) {
+      tell(skipping.run(), listener -> listener.skipping(skipping.leftOut(), skipping.end()));
     } else if (message instanceof FromKernel.Asked asked) {
       tell(asked.run(), listener -> listener.asked(asked.prompt(), asked.secret()));
     } else if (message instanceof FromKernel.Interrupting interrupting) {

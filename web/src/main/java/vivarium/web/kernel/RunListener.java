@@ -10,8 +10,11 @@ public interface RunListener {
   /** The cell wrote something. */
   void wrote(Output output);
 
-  /** This many characters, in all so far, were left out since the cell wrote too much. */
-  void leftOut(int characters);
+  /** What the cell wrote goes: now, or when it {@code waits}, with the next that it writes. */
+  void cleared(boolean waits);
+
+  /** The cell writes too much: what it writes now ends so, and so much is left out for now. */
+  void skipping(Output.LeftOut leftOut, Output.Stream end);
 
   /** The cell has ended; {@code milliseconds} is how long it ran. */
   void finished(boolean failed, int milliseconds);

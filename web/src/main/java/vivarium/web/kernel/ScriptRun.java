@@ -17,9 +17,10 @@ public final class ScriptRun implements RunListener {
     /**
      * Something came of the run.
      *
-     * @param event {@code output}, or how the run has ended: {@code done}, {@code failed}, {@code
-     *     stopped}
-     * @param text the output, in a list of one in the notebook format; or why Python could not run
+     * @param event {@code output}, {@code clear}, or how the run has ended: {@code done}, {@code
+     *     failed}, {@code stopped}
+     * @param text the output, in a list of one in the notebook format; {@code wait} when what was
+     *     written goes with the next output; or why Python could not run
      * @param milliseconds how long it ran
      */
     void event(String event, String text, int milliseconds);
@@ -42,7 +43,12 @@ public final class ScriptRun implements RunListener {
   }
 
   @Override
-  public void leftOut(int characters) {}
+  public void cleared(boolean waits) {
+    listener.event("clear", waits ? "wait" : "", 0);
+  }
+
+  @Override
+  public void skipping(Output.LeftOut leftOut, Output.Stream end) {}
 
   @Override
   public void finished(boolean failed, int milliseconds) {

@@ -1,0 +1,1 @@
+"""Where older code looks for the names of `IPython.display`."""

@@ -1,0 +1,1 @@
+"""Where older code looks for some of the names of `IPython.display`."""
