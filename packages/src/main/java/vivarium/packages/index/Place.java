@@ -20,6 +20,9 @@ public sealed interface Place {
     }
   }
 
+  /** In the cache, and nowhere else that is known. */
+  record Kept() implements Place {}
+
   /**
    * It is known, but nobody has said where it is.
    *

@@ -28,8 +28,9 @@ public final class SimpleIndex implements Source {
     this.address = address;
   }
 
-  public Address address() {
-    return address;
+  @Override
+  public Optional<Address> index(PackageName name) {
+    return Optional.of(address);
   }
 
   @Override

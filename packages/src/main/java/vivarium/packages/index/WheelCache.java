@@ -69,15 +69,19 @@ public final class WheelCache {
       if (place instanceof Place.NotHere notHere) {
         throw new IndexException(notHere.reason());
       }
+      if (place instanceof Place.Kept) {
+        throw new IndexException(name + " is no longer in " + folder + ".");
+      }
       Address address = ((Place.Online) place).address();
       Web.Answer answer =
           web.load(address, "*/*", WheelLimits.DEFAULT.fileBytes())
               .orElseThrow(() -> new IndexException("There is no file " + address + " any more."));
+      check(address.toString(), hash, Sha256.of(answer.content()));
       Wheel wheel = Wheel.of(answer.content(), name, hash, WheelLimits.DEFAULT);
       keep(wheel);
       return wheel;
     } catch (WheelException e) {
-      throw new IndexException(place + " cannot be used: " + e.getMessage());
+      throw IndexException.badFile(place + " cannot be used: " + e.getMessage());
     } catch (IOException e) {
       throw new IndexException(place + " cannot be read: " + e.getMessage() + ".");
     }
@@ -91,8 +95,17 @@ public final class WheelCache {
     }
   }
 
-  private void keep(Wheel wheel) throws IndexException {
+  /** Whether a wheel is there, as far as its name tells. */
+  public boolean has(Sha256 hash) {
+    return Files.isRegularFile(file(hash));
+  }
+
+  /** Keeps a wheel, so that it is found when its folder is gone. */
+  public void keep(Wheel wheel) throws IndexException {
     try {
+      if (has(wheel.hash())) {
+        return;
+      }
       Files.createDirectories(folder);
       Path partial = Files.createTempFile(folder, "wheel", ".tmp");
       try {
@@ -114,7 +127,7 @@ public final class WheelCache {
     try {
       return CoreMetadata.parse(text);
     } catch (SyntaxException e) {
-      throw new IndexException(where + " cannot be read: " + e.getMessage());
+      throw IndexException.badFile(where + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -2,17 +2,18 @@ package vivarium.packages.lock;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import vivarium.packages.engine.PyodideBuild;
-import vivarium.packages.index.EnginePackages;
+import vivarium.packages.index.Address;
 import vivarium.packages.index.IndexException;
 import vivarium.packages.index.Offer;
 import vivarium.packages.index.Place;
-import vivarium.packages.index.SimpleIndex;
-import vivarium.packages.index.Source;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.requirement.ExtraName;
 import vivarium.packages.requirement.PackageName;
@@ -26,44 +27,51 @@ import vivarium.packages.wheel.Wheel;
 
 /** Chooses the packages of a site. */
 public final class Locker {
-  private final String engine;
-  private final PyodideBuild build;
+  private final Supply supply;
   private final Path folder;
   private final WheelCache cache;
   private final Shelves shelves;
 
   /**
-   * @param engine the release of Pyodide, as {@code 314.0.7}
-   * @param build what the packages have to run on
+   * Chooses from what there is.
+   *
    * @param folder where the lock file lies
-   * @param sources where to look, in this order: a package comes from the first one that has its
-   *     name, so that nobody can slip another one of that name in elsewhere
    * @param preferred releases that are taken where they will do, as those locked before
    */
-  public Locker(
-      String engine,
-      PyodideBuild build,
-      Path folder,
-      List<Source> sources,
-      WheelCache cache,
-      Map<PackageName, Version> preferred) {
-    this.engine = engine;
-    this.build = build;
+  public Locker(Supply supply, Path folder, WheelCache cache, Map<PackageName, Version> preferred) {
+    this.supply = supply;
     this.folder = folder.toAbsolutePath().normalize();
     this.cache = cache;
-    shelves = new Shelves(build, List.copyOf(sources), cache, Map.copyOf(preferred));
+    shelves = new Shelves(supply, cache, Map.copyOf(preferred));
   }
 
   /**
    * A package that a document needs.
    *
-   * @param by who says so, for the user: {@code guide/intro.md}
+   * @param by who says so, for the user: {@code guide/intro.md:4}
+   * @param requirement without an address
    */
   public record Wanted(String by, Requirement requirement) {}
 
   /** What came of it. */
   public sealed interface Outcome {
-    record Locked(LockFile lock) implements Outcome {}
+    /**
+     * A choice was made.
+     *
+     * @param modules what programs import of each package
+     */
+    record Locked(LockFile lock, Map<PackageName, List<String>> modules) implements Outcome {
+      public Locked {
+        modules = Map.copyOf(modules);
+      }
+    }
+
+    /** A choice was made, and these wheels cannot be had; with a sentence for each. */
+    record Unavailable(Map<PackageName, String> reasons) implements Outcome {
+      public Unavailable {
+        reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+      }
+    }
 
     /** The needs exclude each other; each sentence follows from those before it. */
     record Conflict(List<String> reasons) implements Outcome {
@@ -76,12 +84,13 @@ public final class Locker {
   /**
    * Chooses packages, and loads their wheels.
    *
-   * @throws IndexException when a source cannot be used, or a wheel cannot be had
+   * @throws IndexException when a source cannot be used
    */
   public Outcome lock(List<Wanted> wanted) throws IndexException, InterruptedException {
     List<Solver.Wanted> needs = new ArrayList<>();
+    Set<String> said = new HashSet<>();
     for (Wanted each : wanted) {
-      if (shelves.holds(each.requirement())) {
+      if (shelves.holds(each.requirement()) && said.add(each.requirement().toString())) {
         for (Need need : shelves.needs(each.requirement())) {
           needs.add(new Solver.Wanted(each.by(), need));
         }
@@ -97,11 +106,11 @@ public final class Locker {
       throw new IllegalStateException(e);
     }
     return solution instanceof Solution.Chosen chosen
-        ? new Outcome.Locked(lock(chosen))
+        ? lock(chosen)
         : new Outcome.Conflict(((Solution.Impossible) solution).reasons());
   }
 
-  private LockFile lock(Solution.Chosen chosen) throws IndexException, InterruptedException {
+  private Outcome lock(Solution.Chosen chosen) throws IndexException, InterruptedException {
     Map<PackageName, Version> versions = new TreeMap<>();
     Map<PackageName, List<ExtraName>> extras = new TreeMap<>();
     chosen
@@ -117,9 +126,22 @@ public final class Locker {
               }
             });
     List<LockedPackage> locked = new ArrayList<>();
+    Map<PackageName, List<String>> modules = new HashMap<>();
+    Map<PackageName, String> missing = new HashMap<>();
     for (Map.Entry<PackageName, Version> each : versions.entrySet()) {
       Offer offer = shelves.offer(each.getKey(), each.getValue());
-      Wheel wheel = cache.wheel(offer);
+      Wheel wheel;
+      try {
+        wheel = cache.wheel(offer);
+      } catch (IndexException e) {
+        missing.put(each.getKey(), String.valueOf(e.getMessage()));
+        continue;
+      }
+      LockedPackage.Origin origin = origin(offer, wheel);
+      if (!(origin instanceof LockedPackage.Origin.File file) || file.path().startsWith("..")) {
+        cache.keep(wheel);
+      }
+      modules.put(each.getKey(), wheel.importNames());
       TreeSet<PackageName> needs =
           new TreeSet<>(shelves.dependencies(offer, extras.getOrDefault(each.getKey(), List.of())));
       needs.retainAll(versions.keySet());
@@ -131,24 +153,37 @@ public final class Locker {
               offer.wheel(),
               wheel.hash(),
               wheel.bytes().length,
-              origin(shelves.source(each.getKey()), offer.place()),
+              origin,
               List.copyOf(needs)));
     }
-    return new LockFile(engine, build.python(), locked);
+    LockFile lock =
+        new LockFile(supply.engine().release(), supply.engine().build().python(), locked);
+    return missing.isEmpty() ? new Outcome.Locked(lock, modules) : new Outcome.Unavailable(missing);
   }
 
-  private LockedPackage.Origin origin(Source source, Place place) {
-    if (source instanceof EnginePackages) {
+  /** A wheel of the engine may have lain in any folder; everybody knows where to get it again. */
+  private LockedPackage.Origin origin(Offer offer, Wheel wheel)
+      throws IndexException, InterruptedException {
+    Path file = folder;
+    if (offer.place() instanceof Place.OnDisk disk) {
+      file = disk.file().toAbsolutePath().normalize();
+      if (file.startsWith(folder)) {
+        return path(folder.relativize(file));
+      }
+    }
+    if (supply.engine().metadata(wheel.name(), wheel.hash()).isPresent()) {
       return new LockedPackage.Origin.Engine();
     }
-    if (source instanceof SimpleIndex index && place instanceof Place.Online online) {
-      return new LockedPackage.Origin.Index(index.address(), online.address());
+    if (offer.place() instanceof Place.Online online) {
+      PackageName name = wheel.name().distribution();
+      Address index = shelves.source(name).index(name).orElse(online.address());
+      return new LockedPackage.Origin.Index(index, online.address());
     }
-    Path file = ((Place.OnDisk) place).file().toAbsolutePath().normalize();
-    Path shown =
-        file.getRoot() != null && file.getRoot().equals(folder.getRoot())
-            ? folder.relativize(file)
-            : file;
-    return new LockedPackage.Origin.File(shown.toString().replace('\\', '/'));
+    boolean isNear = file.getRoot() != null && file.getRoot().equals(folder.getRoot());
+    return path(isNear ? folder.relativize(file) : file);
+  }
+
+  private static LockedPackage.Origin.File path(Path path) {
+    return new LockedPackage.Origin.File(path.toString().replace('\\', '/'));
   }
 }

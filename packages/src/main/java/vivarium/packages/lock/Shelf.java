@@ -20,7 +20,7 @@ import vivarium.packages.wheel.WheelName;
  * The releases of a package that the engine can use, best first: final ones before pre-releases,
  * and those last that should not be used any more; the newest before older ones.
  */
-record Shelf(Source source, Map<Version, Offer> offers, int unusable) {
+record Shelf(Source source, Map<Version, Offer> offers, int files) {
 
   static Shelf of(
       Source source,

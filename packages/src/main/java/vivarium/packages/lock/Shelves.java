@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import vivarium.packages.engine.PyodideBuild;
 import vivarium.packages.index.IndexException;
-import vivarium.packages.index.Listing;
 import vivarium.packages.index.Offer;
 import vivarium.packages.index.Source;
 import vivarium.packages.index.WheelCache;
@@ -30,19 +29,15 @@ final class Shelves implements Catalogue {
   private final PyodideBuild build;
   private final SupportedTags tags;
   private final MarkerEnvironment environment;
-  private final List<Source> sources;
+  private final Supply supply;
   private final WheelCache cache;
   private final Map<PackageName, Version> preferred;
   private final Map<PackageName, Optional<Shelf>> shelves = new HashMap<>();
   private final Map<Offer, CoreMetadata> metadata = new HashMap<>();
 
-  Shelves(
-      PyodideBuild build,
-      List<Source> sources,
-      WheelCache cache,
-      Map<PackageName, Version> preferred) {
-    this.build = build;
-    this.sources = sources;
+  Shelves(Supply supply, WheelCache cache, Map<PackageName, Version> preferred) {
+    this.build = supply.engine().build();
+    this.supply = supply;
     this.cache = cache;
     this.preferred = preferred;
     tags = SupportedTags.of(build);
@@ -68,13 +63,6 @@ final class Shelves implements Catalogue {
 
   /** What {@code requirement} needs, in the solver's terms: the package, and each extra. */
   List<Need> needs(Requirement requirement) throws IndexException, InterruptedException {
-    if (requirement.url().isPresent()) {
-      throw new IndexException(
-          "\""
-              + requirement
-              + "\" names an address. Put the wheel into a folder, name that with --find-links,"
-              + " and require the package by its name.");
-    }
     Optional<Shelf> shelf = shelf(requirement.name());
     List<Need> needs = new ArrayList<>();
     List<Optional<ExtraName>> parts = new ArrayList<>(List.of(Optional.empty()));
@@ -137,13 +125,13 @@ final class Shelves implements Catalogue {
       return "and "
           + shelf.get().source()
           + " has "
-          + shelf.get().unusable()
-          + " files of it, none for Python "
+          + (shelf.get().files() == 1 ? "one file" : shelf.get().files() + " files")
+          + " of it, none for Python "
           + build.pythonMajorMinor()
           + " in a browser";
     }
     return "which is not in "
-        + String.join(" or ", sources.stream().map(Source::toString).toList());
+        + String.join(" or ", supply.inOrder().stream().map(Source::toString).toList());
   }
 
   @Override
@@ -156,7 +144,10 @@ final class Shelves implements Catalogue {
       try {
         read = metadata(offer);
       } catch (IndexException e) {
-        return new Contents.Unusable("cannot be used (" + e.getMessage() + ")");
+        if (e.isOfFile()) {
+          return new Contents.Unusable("cannot be used (" + e.getMessage() + ")");
+        }
+        throw new CatalogueException(e);
       }
       if (!read.requiresPython().contains(build.python(), true)) {
         return new Contents.Unusable("needs Python " + read.requiresPython());
@@ -171,6 +162,9 @@ final class Shelves implements Catalogue {
             key.extra().isEmpty()
                 ? always
                 : !always && each.holds(environment, List.of(key.extra().get()));
+        if (counts && each.url().isPresent()) {
+          return new Contents.Unusable("needs " + each.name() + " from an address of its own");
+        }
         if (counts) {
           needs.addAll(needs(each));
         }
@@ -194,16 +188,26 @@ final class Shelves implements Catalogue {
     Optional<Shelf> known = shelves.get(name);
     if (known == null) {
       known = Optional.empty();
-      for (Source source : sources) {
-        Optional<Listing> listing = source.list(name);
-        if (listing.isPresent()) {
-          Optional<Version> before = Optional.ofNullable(preferred.get(name));
-          known = Optional.of(Shelf.of(source, listing.get(), tags, build.python(), before));
+      for (Source source : supply.inOrder()) {
+        known = shelf(source, name);
+        if (known.isPresent()) {
           break;
         }
+      }
+      if (known.isEmpty() || known.get().offers().isEmpty()) {
+        Optional<Shelf> other = shelf(supply.engine().others(), name);
+        known = other.isPresent() ? other : known;
       }
       shelves.put(name, known);
     }
     return known;
+  }
+
+  private Optional<Shelf> shelf(Source source, PackageName name)
+      throws IndexException, InterruptedException {
+    Optional<Version> before = Optional.ofNullable(preferred.get(name));
+    return source
+        .list(name)
+        .map(listing -> Shelf.of(source, listing, tags, build.python(), before));
   }
 }

@@ -1,5 +1,6 @@
 package vivarium.packages.lock;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,14 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.model.json.Json;
-import vivarium.packages.engine.PyodideBuild;
 import vivarium.packages.hash.Sha256;
 import vivarium.packages.index.Address;
 import vivarium.packages.index.EnginePackages;
@@ -36,19 +35,25 @@ import vivarium.packages.version.Version;
 
 @Timeout(60)
 class LockerTest {
-  private static final PyodideBuild BUILD =
-      new PyodideBuild(Version.parse("3.14.2"), "2026_0", Version.parse("5.0.3"), "wasm32");
+  private static final String LIST =
+      """
+      {"info": {"python": "3.14.2", "abi_version": "2026_0", "platform": "emscripten_5_0_3",
+       "arch": "wasm32"}, "packages": {%s}}
+      """;
 
   @TempDir Path folder;
   private final Web web = new Web(Duration.ofSeconds(5), Duration.ofMillis(1));
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Source> folders = new ArrayList<>();
+  private final List<Source> indexes = new ArrayList<>();
+  private String engine = "";
+  private Optional<Address> server = Optional.empty();
   private final Map<PackageName, Version> preferred = new HashMap<>();
   private TestIndex index;
 
   @BeforeEach
   void start() throws Exception {
     index = new TestIndex(true);
-    sources.add(new SimpleIndex(web, Address.of(index.url())));
+    indexes.add(new SimpleIndex(web, Address.of(index.url())));
   }
 
   @AfterEach
@@ -87,7 +92,7 @@ class LockerTest {
       plain.has(TestWheel.of("app", "1").needs("lib"), " data-requires-python=\"&gt;=3.9\"");
       plain.has(TestWheel.of("app", "2"), " data-requires-python=\"&gt;=3.15\"");
       plain.has(TestWheel.of("lib", "1")).has(TestWheel.of("lib", "2"), " data-yanked=\"broken\"");
-      sources.set(0, new SimpleIndex(web, Address.of(plain.url())));
+      indexes.set(0, new SimpleIndex(web, Address.of(plain.url())));
       assertThat(versions(lock("app"))).isEqualTo("app 1, lib 1");
     }
   }
@@ -144,9 +149,12 @@ class LockerTest {
         .containsExactly(
             "Lesson.md needs lib, and "
                 + index.url()
-                + " has 1 files of it, none for Python 3.14 in a browser.");
+                + " has one file of it, none for Python 3.14 in a browser.");
     assertThat(conflict("nowhere"))
-        .containsExactly("Lesson.md needs nowhere, which is not in " + index.url() + ".");
+        .containsExactly(
+            "Lesson.md needs nowhere, which is not in the packages of Pyodide 314.0.7 or "
+                + index.url()
+                + ".");
   }
 
   @Test
@@ -162,7 +170,7 @@ class LockerTest {
     try (TestIndex hostile = new TestIndex(true)) {
       index.has(TestWheel.of("private", "1"));
       hostile.has(TestWheel.of("private", "99")).has(TestWheel.of("public", "1"));
-      sources.add(new SimpleIndex(web, Address.of(hostile.url())));
+      indexes.add(new SimpleIndex(web, Address.of(hostile.url())));
       assertThat(versions(lock("private", "public"))).isEqualTo("private 1, public 1");
       assertThat(conflict("private>=2").get(0)).contains("there is only private 1");
       assertThat(hostile.server().asked()).doesNotContain("/simple/private/");
@@ -173,11 +181,11 @@ class LockerTest {
   void a_folder_of_wheels_is_a_source_and_its_wheels_are_locked_by_their_path() throws Exception {
     TestWheel wheel = TestWheel.of("lib", "1");
     wheel.into(folder.resolve("course/wheels"));
-    sources.add(0, new WheelFolder(folder.resolve("course/wheels")));
+    folders.add(new WheelFolder(folder.resolve("course/wheels"), engine()));
     LockedPackage locked = lock("lib").packages().get(0);
     assertThat(locked.origin())
         .isEqualTo(new LockedPackage.Origin.File("course/wheels/" + wheel.fileName()));
-    sources.set(0, new WheelFolder(folder.resolve("none")));
+    folders.set(0, new WheelFolder(folder.resolve("none"), engine()));
     assertThatThrownBy(() -> lock("lib")).hasMessageContaining("There is no folder");
   }
 
@@ -190,40 +198,103 @@ class LockerTest {
   }
 
   @Test
-  void the_engines_own_packages_need_to_be_somewhere() throws Exception {
-    TestWheel wheel = TestWheel.of("fast", "1").tag("cp314-cp314-pyemscripten_2026_0_wasm32");
-    Json list =
-        Json.parse(
-            """
-            {"packages": {"fast": {"name": "fast", "version": "1", "file_name": "%s",
-             "sha256": "%s", "depends": ["pure"], "imports": ["fast"]}}}
-            """
-                .formatted(wheel.fileName(), wheel.hash()));
-    index.has(TestWheel.of("pure", "1"));
-    sources.add(0, new EnginePackages("314.0.7", list, Optional.empty()));
-    assertThatThrownBy(() -> lock("fast"))
-        .isInstanceOf(IndexException.class)
-        .hasMessageContaining("comes with Pyodide 314.0.7")
-        .hasMessageContaining("--engine-packages PLACE");
-    wheel.into(folder.resolve("engine"));
-    EnginePackages.Location here = new EnginePackages.Location.Folder(folder.resolve("engine"));
-    sources.set(0, new EnginePackages("314.0.7", list, Optional.of(here)));
-    LockFile lock = lock("fast");
-    assertThat(versions(lock)).isEqualTo("fast 1, pure 1");
-    assertThat(lock.packages().get(0).origin()).isEqualTo(new LockedPackage.Origin.Engine());
+  void a_wheel_from_elsewhere_is_kept_and_locked_by_a_relative_path() throws Exception {
+    TestWheel wheel = TestWheel.of("lib", "1");
+    Path stick = folder.resolve("stick");
+    wheel.into(stick);
+    folders.add(new WheelFolder(stick, engine()));
+    Path course = folder.resolve("course");
+    LockFile lock = ((Locker.Outcome.Locked) outcome(course, "lib")).lock();
+    assertThat(lock.packages().get(0).origin())
+        .isEqualTo(new LockedPackage.Origin.File("../stick/" + wheel.fileName()));
+    assertThat(cache().has(wheel.hash())).isTrue();
   }
 
   @Test
-  void a_wheel_or_metadata_that_are_not_what_the_index_says_are_refused_with_both_hashes() {
+  void the_engines_own_packages_need_to_be_somewhere() throws Exception {
+    TestWheel wheel = engineHas("fast", "pure");
+    TestWheel other = engineHas("quick");
+    index.has(TestWheel.of("pure", "1"));
+    Map<PackageName, String> missing =
+        ((Locker.Outcome.Unavailable) outcome(folder, "fast", "quick")).reasons();
+    assertThat(missing.keySet().toString()).isEqualTo("[fast, quick]");
+    assertThat(missing.get(new PackageName("fast")))
+        .isEqualTo(
+            wheel.fileName()
+                + " is one of the packages that come with Pyodide 314.0.7, and is not on this"
+                + " machine.");
+    folders.add(new WheelFolder(folder.resolve("engine"), engine()));
+    wheel.into(folder.resolve("engine"));
+    other.into(folder.resolve("engine"));
+    LockFile lock = ((Locker.Outcome.Locked) outcome(folder.resolve("x"), "fast", "quick")).lock();
+    assertThat(versions(lock)).isEqualTo("fast 1, pure 1, quick 1");
+    assertThat(lock.packages().get(0).origin()).isEqualTo(new LockedPackage.Origin.Engine());
+    folders.clear();
+    assertThat(versions(lock("fast"))).as("they are kept").isEqualTo("fast 1, pure 1");
+  }
+
+  @Test
+  void an_index_is_asked_before_the_engines_packages_that_are_not_there() throws Exception {
+    engineHas("fast");
+    engineHas("numeric");
+    index.has(TestWheel.of("fast", "3"));
+    index.has(TestWheel.of("numeric", "3").tag("cp314-cp314-manylinux_2_28_x86_64"));
+    assertThat(versions(lock("fast"))).isEqualTo("fast 3");
+    Locker.Outcome outcome = outcome(folder, "numeric");
+    assertThat(((Locker.Outcome.Unavailable) outcome).reasons().toString())
+        .contains("come with Pyodide 314.0.7");
+  }
+
+  @Test
+  void the_engines_packages_may_be_on_a_server() throws Exception {
+    TestWheel wheel = engineHas("fast");
+    index.server().on("/full/" + wheel.fileName(), "application/octet-stream", wheel.bytes());
+    server = Optional.of(Address.of(index.server().url("/full/")));
+    LockedPackage locked = lock("fast").packages().get(0);
+    assertThat(locked.origin()).isEqualTo(new LockedPackage.Origin.Engine());
+    assertThat(locked.hash()).isEqualTo(wheel.hash());
+  }
+
+  @Test
+  void a_wheel_that_is_not_what_the_index_says_is_refused_with_both_hashes() throws Exception {
     TestWheel wheel = TestWheel.of("lib", "1");
     byte[] changed = wheel.bytes();
     changed[changed.length / 2] ^= 1;
     index.has(wheel);
     index.server().on("/files/" + wheel.fileName(), "application/octet-stream", changed);
+    assertThat(((Locker.Outcome.Unavailable) outcome(folder, "lib")).reasons().toString())
+        .contains(wheel.hash().hex(), Sha256.of(changed).hex());
+  }
+
+  @Test
+  void metadata_that_do_not_arrive_are_no_reason_to_take_an_older_release() throws Exception {
+    TestWheel newer = TestWheel.of("lib", "2");
+    index.has(newer).has(TestWheel.of("lib", "1"));
+    index
+        .server()
+        .on("/files/" + newer.fileName() + ".metadata", it -> it.sendResponseHeaders(503, -1));
     assertThatThrownBy(() -> lock("lib"))
         .isInstanceOf(IndexException.class)
-        .hasMessageContaining(wheel.hash().hex())
-        .hasMessageContaining(Sha256.of(changed).hex());
+        .hasMessageContaining("503");
+  }
+
+  @Test
+  void a_release_with_metadata_that_nobody_can_read_is_passed_by() throws Exception {
+    TestWheel newer = TestWheel.of("lib", "2");
+    index.has(newer).has(TestWheel.of("lib", "1"));
+    index.server().on("/files/" + newer.fileName() + ".metadata", "text/plain", "Name: lib");
+    assertThat(versions(lock("lib"))).isEqualTo("lib 1");
+  }
+
+  @Test
+  void without_an_index_what_was_locked_from_it_can_be_locked_again() throws Exception {
+    index.has(TestWheel.of("app", "1").needs("lib")).has(TestWheel.of("lib", "1"));
+    LockFile before = lock("app");
+    index.close();
+    indexes.set(0, new LockedIndex(before, cache()));
+    assertThat(LockWriter.write(lock("app"))).isEqualTo(LockWriter.write(before));
+    assertThat(conflict("app>1"))
+        .containsExactly("Lesson.md needs app>1, and there is only app 1.");
   }
 
   @Test
@@ -234,22 +305,49 @@ class LockerTest {
     assertThat(index.server().asked().stream().filter(it -> it.endsWith(".whl"))).hasSize(1);
   }
 
+  /** Adds a package to the engine's list; its wheel is nowhere. */
+  private TestWheel engineHas(String name, String... depends) {
+    TestWheel wheel = TestWheel.of(name, "1").tag("cp314-cp314-pyemscripten_2026_0_wasm32");
+    engine +=
+        (engine.isEmpty() ? "" : ",")
+            + """
+              "%s": {"name": "%s", "version": "1", "file_name": "%s", "sha256": "%s",
+               "depends": [%s], "imports": ["%s"]}
+              """
+                .formatted(
+                    name,
+                    name,
+                    wheel.fileName(),
+                    wheel.hash(),
+                    Arrays.stream(depends).map(it -> '"' + it + '"').collect(joining(", ")),
+                    name);
+    return wheel;
+  }
+
+  private EnginePackages engine() {
+    return new EnginePackages(
+        "314.0.7", Json.parse(LIST.formatted(engine)), server, hash -> cache().has(hash));
+  }
+
+  private WheelCache cache() {
+    return new WheelCache(web, folder.resolve("cache"));
+  }
+
   private LockFile lock(String... requirements) throws IndexException, InterruptedException {
-    return ((Locker.Outcome.Locked) outcome(requirements)).lock();
+    return ((Locker.Outcome.Locked) outcome(folder, requirements)).lock();
   }
 
   private List<String> conflict(String... requirements) {
     try {
-      return ((Locker.Outcome.Conflict) outcome(requirements)).reasons();
+      return ((Locker.Outcome.Conflict) outcome(folder, requirements)).reasons();
     } catch (IndexException | InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
-  private Locker.Outcome outcome(String... requirements)
+  private Locker.Outcome outcome(Path beside, String... requirements)
       throws IndexException, InterruptedException {
-    WheelCache cache = new WheelCache(web, folder.resolve("cache"));
-    return new Locker("314.0.7", BUILD, folder, sources, cache, preferred)
+    return new Locker(new Supply(folders, engine(), indexes), beside, cache(), preferred)
         .lock(
             Arrays.stream(requirements)
                 .map(each -> new Locker.Wanted("lesson.md", Requirement.parse(each)))
@@ -259,6 +357,6 @@ class LockerTest {
   private static String versions(LockFile lock) {
     return lock.packages().stream()
         .map(each -> each.name() + " " + each.version())
-        .collect(Collectors.joining(", "));
+        .collect(joining(", "));
   }
 }
