@@ -47,12 +47,16 @@ final class ProgressLine implements Progress {
     return (done, total, what) -> show(word, done + 1, total, what);
   }
 
-  private synchronized void show(String word, int number, int total, String what) {
+  private void show(String word, int number, int total, String what) {
+    say(word + " " + number + "/" + total + " " + what);
+  }
+
+  /** Shows on the same line what is done just now. */
+  synchronized void say(String line) {
     if (!shown || clock.millis() < next) {
       return;
     }
     next = clock.millis() + BETWEEN;
-    String line = word + " " + number + "/" + total + " " + what;
     err.print(REWRITE + (line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
     err.flush();
     dirty = true;

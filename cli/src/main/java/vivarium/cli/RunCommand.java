@@ -27,6 +27,9 @@ import vivarium.model.output.Outputs;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.Progress;
+import vivarium.site.needs.DocumentNeeds;
+import vivarium.site.needs.EngineList;
+import vivarium.site.needs.LockCheck;
 import vivarium.site.write.SystemReason;
 
 /** {@code vivarium run}: runs a file, and records what its cells write. */
@@ -101,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
       new DiagnosticPrinter(surroundings).print(errors);
       return ExitCode.DOCUMENTS;
     }
+    new DiagnosticPrinter(surroundings).print(unlocked(file, parsed.document(), bytes));
     Instant start = surroundings.clock().instant();
     Interruption interruption = Interruption.of(surroundings);
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
@@ -120,6 +124,14 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       interruption.over();
     }
+  }
+
+  /** What the document needs and its folder has not locked. */
+  private static List<Diagnostic> unlocked(Path file, Document document, byte[] bytes) {
+    return EngineList.on(RunCommand.class.getClassLoader()).stream()
+        .map(engine -> LockCheck.in(file.resolveSibling(""), engine))
+        .flatMap(lock -> lock.missing(DocumentNeeds.of(document, bytes)).stream())
+        .toList();
   }
 
   private int finish(

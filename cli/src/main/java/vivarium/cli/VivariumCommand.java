@@ -40,6 +40,7 @@ final class VivariumCommand {
     line.addSubcommand(new BuildCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new LockCommand(surroundings));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));

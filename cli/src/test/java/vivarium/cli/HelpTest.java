@@ -12,7 +12,7 @@ class HelpTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"build", "serve", "new", "check", "run"})
+  @ValueSource(strings = {"build", "serve", "new", "check", "run", "lock"})
   void every_command_explains_itself_with_an_example(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.FINE);
@@ -35,7 +35,7 @@ class HelpTest {
   void the_program_names_its_commands_and_version() {
     Console console = new Console(folder);
     assertThat(console.run("--help")).isEqualTo(ExitCode.FINE);
-    assertThat(console.out()).contains("new", "serve", "build", "check", "run", "Example:");
+    assertThat(console.out()).contains("new", "serve", "build", "check", "run", "lock", "Example:");
     assertThat(console.run("--version")).isEqualTo(ExitCode.FINE);
     assertThat(console.out()).contains("Vivarium ");
   }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vivarium.site.needs.EngineList;
 import vivarium.site.write.Sha256;
 
 /**
@@ -87,6 +89,11 @@ public final class Assets {
         .filter(path -> path.path().endsWith(".whl"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no wheel among the assets"));
+  }
+
+  /** The engine's list of packages; empty when there is no engine. */
+  Optional<EngineList> engine() {
+    return EngineList.on(loader);
   }
 
   private List<String> lines(String group) {

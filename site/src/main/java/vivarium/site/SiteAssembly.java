@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
+import vivarium.site.needs.LockCheck;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
@@ -34,6 +35,7 @@ final class SiteAssembly {
    */
   Build build(SourceFolder folder, SourceFiles found, boolean alone) {
     List<SourceDocument> sources = documents.execute(read(folder, found.documents()));
+    assets.engine().ifPresent(engine -> packages(LockCheck.in(folder.onDisk(""), engine), sources));
     Course course = new Course(folder, sources, alone);
     List<BuiltDocument> built = documents.build(sources, course);
     assets(sources, built);
@@ -107,6 +109,11 @@ final class SiteAssembly {
   private void add(String path, String source, String html) {
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
     files.add(path, source, bytes::clone);
+  }
+
+  private void packages(LockCheck lock, List<SourceDocument> sources) {
+    diagnostics.addAll(lock.engine());
+    sources.forEach(source -> diagnostics.addAll(lock.missing(source.needs())));
   }
 
   private void copy(Course course, List<BuiltDocument> built) {

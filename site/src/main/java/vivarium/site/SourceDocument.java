@@ -13,6 +13,7 @@ import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
+import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.plan.Anchors;
 import vivarium.site.plan.FrontMatterLines;
 import vivarium.site.plan.OutputPlaces;
@@ -25,6 +26,7 @@ final class SourceDocument {
   private final Plan plan;
   private final Set<String> anchors;
   private final FrontMatterLines lines;
+  private final DocumentNeeds needs;
   private final Optional<PythonImage.Made> image;
   private final List<Diagnostic> diagnostics;
 
@@ -32,12 +34,14 @@ final class SourceDocument {
       byte[] bytes,
       Document document,
       FrontMatterLines lines,
+      DocumentNeeds needs,
       Optional<PythonImage.Made> image,
       List<Diagnostic> diagnostics) {
     this.bytes = bytes;
     this.plan = Plan.of(document);
     this.anchors = Anchors.in(document);
     this.lines = lines;
+    this.needs = needs;
     this.image = image;
     this.diagnostics = List.copyOf(diagnostics);
   }
@@ -49,14 +53,18 @@ final class SourceDocument {
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
     diagnostics.addAll(OutputPlaces.missing(parsed.document()));
-    return new SourceDocument(bytes, parsed.document(), lines, Optional.empty(), diagnostics);
+    DocumentNeeds needs = DocumentNeeds.of(parsed.document(), bytes);
+    diagnostics.addAll(needs.diagnostics());
+    return new SourceDocument(
+        bytes, parsed.document(), lines, needs, Optional.empty(), diagnostics);
   }
 
   /** The same document with the outputs of its cells. */
   SourceDocument with(Executed executed) {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(executed.diagnostics(Severity.WARNING));
-    return new SourceDocument(bytes, executed.document(), lines, executed.image().made(), all);
+    return new SourceDocument(
+        bytes, executed.document(), lines, needs, executed.image().made(), all);
   }
 
   /** Whether it was made from these bytes. */
@@ -79,6 +87,11 @@ final class SourceDocument {
   /** The memory image that its pages start Python from, if they start Python. */
   Optional<PythonImage.Made> image() {
     return plan.hasLiveCells() ? image : Optional.empty();
+  }
+
+  /** The packages that it needs. */
+  DocumentNeeds needs() {
+    return needs;
   }
 
   Set<String> anchors() {

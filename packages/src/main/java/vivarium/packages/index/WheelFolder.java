@@ -18,16 +18,19 @@ import vivarium.packages.wheel.WheelName;
 /** The wheels of a folder, or a single wheel. */
 public final class WheelFolder implements Source {
   private final Path path;
+  private final String shown;
   private final EnginePackages engine;
 
   /**
    * Looks at what is there.
    *
    * @param path a folder, whose own folders are not looked into, or a wheel
+   * @param shown what the user calls it
    * @param engine knows what its own wheels need better than they do
    */
-  public WheelFolder(Path path, EnginePackages engine) {
+  public WheelFolder(Path path, String shown, EnginePackages engine) {
     this.path = path;
+    this.shown = shown;
     this.engine = engine;
   }
 
@@ -42,9 +45,9 @@ public final class WheelFolder implements Source {
         }
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
-      throw new IndexException("There is no folder " + path + " to look for wheels in.");
+      throw new IndexException("There is no folder " + shown + " to look for wheels in.");
     } catch (IOException e) {
-      throw new IndexException("The folder " + path + " cannot be read: " + e.getMessage() + ".");
+      throw new IndexException("The folder " + shown + " cannot be read: " + e.getMessage() + ".");
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(new Listing(found, List.of()));
   }
@@ -72,6 +75,6 @@ public final class WheelFolder implements Source {
 
   @Override
   public String toString() {
-    return path.toString();
+    return shown;
   }
 }

@@ -69,13 +69,18 @@ public final class LockedWheels {
     } catch (NoSuchFileException e) {
       return new Found(Optional.empty(), List.of(), List.of());
     } catch (IOException e) {
-      return unreadable(0, "This cannot be read: " + e.getMessage() + ".");
+      return failed(
+          Diagnostic.error(
+              "cannot-read",
+              Location.file(LockFile.NAME),
+              "This cannot be read: " + e.getMessage() + ".",
+              "Give yourself the right to read it."));
     }
     LockFile lock;
     try {
       lock = LockReader.read(text);
     } catch (LockException e) {
-      return unreadable(e.line(), "This is no lock file: " + e.getMessage() + ".");
+      return failed(e.diagnostic());
     }
     List<String> lines = text.lines().toList();
     List<Wheel> wheels = new ArrayList<>();
@@ -105,16 +110,8 @@ public final class LockedWheels {
     return new Found(Optional.of(lock), wheels, diagnostics);
   }
 
-  private static Found unreadable(int line, String message) {
-    return new Found(
-        Optional.empty(),
-        List.of(),
-        List.of(
-            Diagnostic.error(
-                "bad-lock-file",
-                new Location(LockFile.NAME, line, 0),
-                message,
-                "Bring an earlier version back, or delete it and write it anew: vivarium lock")));
+  private static Found failed(Diagnostic problem) {
+    return new Found(Optional.empty(), List.of(), List.of(problem));
   }
 
   private Wheel wheel(Path folder, LockedPackage each)

@@ -66,10 +66,17 @@ public final class Locker {
       }
     }
 
-    /** A choice was made, and these wheels cannot be had; with a sentence for each. */
-    record Unavailable(Map<PackageName, String> reasons) implements Outcome {
+    /**
+     * A choice was made, and some wheels cannot be had.
+     *
+     * @param reasons a sentence for each of these
+     * @param modules what programs import of the other packages
+     */
+    record Unavailable(Map<PackageName, String> reasons, Map<PackageName, List<String>> modules)
+        implements Outcome {
       public Unavailable {
         reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+        modules = Map.copyOf(modules);
       }
     }
 
@@ -79,6 +86,24 @@ public final class Locker {
         reasons = List.copyOf(reasons);
       }
     }
+  }
+
+  /**
+   * The packages of {@code wanted} that no source has.
+   *
+   * @return for each the end of a sentence that begins with its name: {@code , which is not in …}
+   * @throws IndexException when a source cannot be used
+   */
+  public Map<PackageName, String> absent(List<Wanted> wanted)
+      throws IndexException, InterruptedException {
+    Map<PackageName, String> absent = new TreeMap<>();
+    for (Wanted each : wanted) {
+      PackageName name = each.requirement().name();
+      if (shelves.holds(each.requirement()) && !shelves.has(name)) {
+        absent.put(name, ", " + shelves.absence(name.normalized()));
+      }
+    }
+    return absent;
   }
 
   /**
@@ -158,7 +183,9 @@ public final class Locker {
     }
     LockFile lock =
         new LockFile(supply.engine().release(), supply.engine().build().python(), locked);
-    return missing.isEmpty() ? new Outcome.Locked(lock, modules) : new Outcome.Unavailable(missing);
+    return missing.isEmpty()
+        ? new Outcome.Locked(lock, modules)
+        : new Outcome.Unavailable(missing, modules);
   }
 
   /** A wheel of the engine may have lain in any folder; everybody knows where to get it again. */

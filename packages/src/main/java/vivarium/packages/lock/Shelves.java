@@ -92,6 +92,11 @@ final class Shelves implements Catalogue {
     return offer;
   }
 
+  /** Whether there is a release that the engine can use. */
+  boolean has(PackageName name) throws IndexException, InterruptedException {
+    return shelf(name).filter(shelf -> !shelf.offers().isEmpty()).isPresent();
+  }
+
   Source source(PackageName name) throws IndexException, InterruptedException {
     return shelf(name).orElseThrow().source();
   }

@@ -10,7 +10,7 @@ import vivarium.packages.hash.Sha256;
 import vivarium.packages.syntax.SyntaxException;
 
 /** Reads requirements out of files, and collects what is wrong with them. */
-final class DeclaredReader {
+public final class DeclaredReader {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /**
@@ -18,7 +18,7 @@ final class DeclaredReader {
    *
    * @param places where the characters of {@code text} stand, by their offset
    */
-  Optional<Declared> read(String text, IntFunction<Location> places, List<Sha256> hashes) {
+  public Optional<Declared> read(String text, IntFunction<Location> places, List<Sha256> hashes) {
     Location start = places.apply(0);
     try {
       Requirement requirement = Requirement.parse(text);
@@ -58,7 +58,7 @@ final class DeclaredReader {
   }
 
   /** What is wrong, in the order in which it was found. */
-  List<Diagnostic> diagnostics() {
+  public List<Diagnostic> diagnostics() {
     return List.copyOf(diagnostics);
   }
 }

@@ -12,8 +12,8 @@ final class Refusal {
 
   private static final String WHEEL = ".whl";
 
-  /** A longer address does not help in a remedy. */
-  private static final int MAX_SHOWN = 60;
+  private static final String REMEDY =
+      "put it into the folder \"wheels\" beside the documents, and write only its name.";
 
   private Refusal() {}
 
@@ -28,7 +28,7 @@ final class Refusal {
             "requirement-refused",
             where,
             "A package cannot be built from a repository.",
-            "Build its wheel, then write: NAME @ PATH-OR-URL-OF-THE-WHEEL"));
+            "Build its wheel; " + REMEDY));
   }
 
   /** The reason why {@code text}, which is no requirement, is an address or a path instead. */
@@ -44,22 +44,22 @@ final class Refusal {
             || lower.contains("://")
             || lower.startsWith("file:")
             || lower.endsWith(WHEEL);
-    return isAddress ? Optional.of(nameless(text, where)) : Optional.empty();
+    return isAddress ? Optional.of(nameless(where)) : Optional.empty();
   }
 
   /** The reason why {@code name} is the name of a file instead; empty when it is not. */
   static Optional<Diagnostic> ofName(PackageName name, Location where) {
     return name.written().toLowerCase(Locale.ROOT).endsWith(WHEEL)
-        ? Optional.of(nameless(name.written(), where))
+        ? Optional.of(nameless(where))
         : Optional.empty();
   }
 
-  private static Diagnostic nameless(String text, Location where) {
+  private static Diagnostic nameless(Location where) {
     return Diagnostic.error(
         "requirement-refused",
         where,
         "A path or URL alone does not say which package it is.",
-        "Write its name before it: NAME @ " + (text.length() > MAX_SHOWN ? "URL" : text));
+        "Get the wheel; " + REMEDY);
   }
 
   /** The reason why nothing is installed in editable form. */
@@ -68,6 +68,6 @@ final class Refusal {
         "requirement-refused",
         where,
         "A package cannot be installed in editable form: a site is made of finished files.",
-        "Build its wheel, then write: NAME @ PATH-OF-THE-WHEEL");
+        "Build its wheel; " + REMEDY);
   }
 }

@@ -29,7 +29,7 @@ final class Explanation {
       findShared(last, identitySet());
       explain(last);
     } else {
-      sentences.add(capital(said(last)) + ".");
+      sentences.add(said(last) + ".");
     }
     return sentences;
   }
@@ -129,15 +129,11 @@ final class Explanation {
       return "there is no choice that meets all of that";
     }
     if (together.isEmpty()) {
-      return "one of " + String.join(" or ", needed) + " is needed";
+      return String.join(" or ", needed) + " is needed";
     }
     String subject = String.join(" with ", together);
     return needed.isEmpty()
         ? subject + " cannot be used"
         : subject + " needs " + String.join(" or ", needed);
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -147,12 +147,12 @@ class LockerTest {
     index.has(TestWheel.of("lib", "2").tag("cp314-cp314-win_amd64"));
     assertThat(conflict("lib"))
         .containsExactly(
-            "Lesson.md needs lib, and "
+            "lesson.md needs lib, and "
                 + index.url()
                 + " has one file of it, none for Python 3.14 in a browser.");
     assertThat(conflict("nowhere"))
         .containsExactly(
-            "Lesson.md needs nowhere, which is not in the packages of Pyodide 314.0.7 or "
+            "lesson.md needs nowhere, which is not in the packages of Pyodide 314.0.7 or "
                 + index.url()
                 + ".");
   }
@@ -181,11 +181,11 @@ class LockerTest {
   void a_folder_of_wheels_is_a_source_and_its_wheels_are_locked_by_their_path() throws Exception {
     TestWheel wheel = TestWheel.of("lib", "1");
     wheel.into(folder.resolve("course/wheels"));
-    folders.add(new WheelFolder(folder.resolve("course/wheels"), engine()));
+    folders.add(new WheelFolder(folder.resolve("course/wheels"), "course/wheels", engine()));
     LockedPackage locked = lock("lib").packages().get(0);
     assertThat(locked.origin())
         .isEqualTo(new LockedPackage.Origin.File("course/wheels/" + wheel.fileName()));
-    folders.set(0, new WheelFolder(folder.resolve("none"), engine()));
+    folders.set(0, new WheelFolder(folder.resolve("none"), "none", engine()));
     assertThatThrownBy(() -> lock("lib")).hasMessageContaining("There is no folder");
   }
 
@@ -202,7 +202,7 @@ class LockerTest {
     TestWheel wheel = TestWheel.of("lib", "1");
     Path stick = folder.resolve("stick");
     wheel.into(stick);
-    folders.add(new WheelFolder(stick, engine()));
+    folders.add(new WheelFolder(stick, "stick", engine()));
     Path course = folder.resolve("course");
     LockFile lock = ((Locker.Outcome.Locked) outcome(course, "lib")).lock();
     assertThat(lock.packages().get(0).origin())
@@ -223,7 +223,7 @@ class LockerTest {
             wheel.fileName()
                 + " is one of the packages that come with Pyodide 314.0.7, and is not on this"
                 + " machine.");
-    folders.add(new WheelFolder(folder.resolve("engine"), engine()));
+    folders.add(new WheelFolder(folder.resolve("engine"), "engine", engine()));
     wheel.into(folder.resolve("engine"));
     other.into(folder.resolve("engine"));
     LockFile lock = ((Locker.Outcome.Locked) outcome(folder.resolve("x"), "fast", "quick")).lock();
@@ -294,7 +294,7 @@ class LockerTest {
     indexes.set(0, new LockedIndex(before, cache()));
     assertThat(LockWriter.write(lock("app"))).isEqualTo(LockWriter.write(before));
     assertThat(conflict("app>1"))
-        .containsExactly("Lesson.md needs app>1, and there is only app 1.");
+        .containsExactly("lesson.md needs app>1, and there is only app 1.");
   }
 
   @Test

@@ -58,14 +58,14 @@ class SolverTest {
   @Test
   void a_package_that_there_is_not_is_named_with_who_needs_it() throws Exception {
     assertThat(reasons("nothing>=1"))
-        .containsExactly("Lesson.md needs nothing>=1, and there is no package of that name.");
+        .containsExactly("lesson.md needs nothing>=1, and there is no package of that name.");
   }
 
   @Test
   void a_release_that_there_is_not_is_told_with_those_there_are() throws Exception {
     shelf.has("lib", 2).has("lib", 1);
     assertThat(reasons("lib>=3"))
-        .containsExactly("Lesson.md needs lib>=3, and there is only lib 1 to 2.");
+        .containsExactly("lesson.md needs lib>=3, and there is only lib 1 to 2.");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.needs;
+
+import org.jspecify.annotations.NullMarked;

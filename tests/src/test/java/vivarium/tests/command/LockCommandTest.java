@@ -1,0 +1,140 @@
+package vivarium.tests.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vivarium.packages.hash.Sha256;
+import vivarium.packages.supply.TestIndex;
+import vivarium.packages.supply.TestWheel;
+
+/** The real command with a package index on this machine. */
+@Timeout(300)
+class LockCommandTest {
+  @TempDir Path folder;
+  private final TestWheel app = TestWheel.of("app", "1.0").needs("lib>=2");
+  private final TestWheel lib = TestWheel.of("lib", "2.1");
+  private TestIndex index;
+
+  @BeforeEach
+  void start() throws IOException {
+    index = new TestIndex(true);
+    index.has(app).has(lib).has(TestWheel.of("lib", "1.0"));
+    Files.createDirectory(folder.resolve("course"));
+    Files.writeString(folder.resolve("course/a.md"), "---\npackages: [app]\n---\n# A\n");
+  }
+
+  @AfterEach
+  void stop() {
+    index.close();
+  }
+
+  @Test
+  void a_course_is_locked_by_metadata_through_redirects_and_twice_the_same() throws Exception {
+    index.server().redirects("/mirror/app/", 302, "/simple/app/");
+    index.server().redirects("/mirror/lib/", 301, "../../simple/lib/");
+    Result result = lock(index.server().url("/mirror/"));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("Locked 2 packages for Pyodide ").contains("+ lib 2.1");
+    assertThat(result.exitCode()).isZero();
+    String text = Files.readString(lockFile());
+    assertThat(text).contains(app.hash().hex(), lib.hash().hex());
+    assertThat(index.server().asked())
+        .contains("/files/lib-2.1-py3-none-any.whl.metadata")
+        .doesNotContain("/files/lib-1.0-py3-none-any.whl");
+    Files.delete(lockFile());
+    lock(index.server().url("/mirror/"));
+    assertThat(lockFile()).content().isEqualTo(text);
+  }
+
+  @Test
+  void a_wheel_with_another_byte_is_refused_with_both_hashes() throws Exception {
+    byte[] changed = lib.bytes();
+    changed[changed.length / 2] ^= 1;
+    index.server().on("/files/" + lib.fileName(), "application/octet-stream", changed);
+    Result result = lock(index.url());
+    assertThat(result.err()).contains(lib.hash().hex(), Sha256.of(changed).hex());
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(lockFile()).doesNotExist();
+    try (Stream<Path> kept = Files.walk(folder.resolve("cache"))) {
+      assertThat(kept.map(Path::toString)).noneMatch(it -> it.contains(lib.hash().hex()));
+    }
+  }
+
+  @Test
+  void a_connection_that_is_cut_leaves_everything_as_it_was() throws Exception {
+    assertThat(lock(index.url()).exitCode()).isZero();
+    String before = Files.readString(lockFile());
+    index
+        .server()
+        .on(
+            "/simple/app/",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html");
+              exchange.sendResponseHeaders(200, 1000);
+              exchange.getResponseBody().write(new byte[10]);
+              exchange.getResponseBody().flush();
+              throw new IOException("cut");
+            });
+    Result result = lock(index.url());
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("could not be loaded in 3 attempts", "#packages-not-reached")
+        .doesNotContain("Exception");
+    assertThat(lockFile()).content().isEqualTo(before);
+  }
+
+  @Test
+  void what_is_not_locked_is_told_of_when_the_course_is_built() throws Exception {
+    Result result = build();
+    assertThat(result.err())
+        .contains("a.md:2:12: warning: This needs app, and there is no vivarium.lock.")
+        .contains("Run: vivarium lock");
+    lock(index.url());
+    assertThat(build().err()).doesNotContain("vivarium lock");
+  }
+
+  private Result build() throws Exception {
+    return run(
+        "build",
+        folder.resolve("course").toString(),
+        "-o",
+        folder.resolve("site").toString(),
+        "--no-run",
+        "--no-images");
+  }
+
+  private Result lock(String index) throws Exception {
+    return run("lock", folder.resolve("course").toString(), "--index", index);
+  }
+
+  private record Result(int exitCode, String out, String err) {}
+
+  /** With a cache and a home of its own. */
+  private Result run(String... arguments) throws Exception {
+    ProcessBuilder builder = Vivarium.builder(arguments);
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().put("PIP_CONFIG_FILE", "/dev/null");
+    builder.environment().keySet().removeAll(List.of("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"));
+    Path err = Files.createTempFile(folder, "run", ".err");
+    Process process = builder.redirectError(err.toFile()).start();
+    try (BufferedReader lines = Vivarium.lines(process.getInputStream())) {
+      String out = String.join("\n", lines.lines().toList());
+      return new Result(process.waitFor(), out, Files.readString(err));
+    }
+  }
+
+  private Path lockFile() {
+    return folder.resolve("course/vivarium.lock");
+  }
+}
