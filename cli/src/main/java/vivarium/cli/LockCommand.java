@@ -164,7 +164,7 @@ final class LockCommand implements Callable<Integer> {
             .forEach(each -> wishes.add(Location.file(LockFile.NAME), each));
       }
       Locker locker = new Locker(supply, subject.folder(), supplies.cache(), upgrades.preferred());
-      return new Locking(needs, imports, wishes, supply.engine(), missing(supply)).lock(locker);
+      return new Locking(needs, imports, wishes, supply, missing(supply)).lock(locker);
     } catch (IndexException e) {
       throw new EnvironmentException(
           "packages-not-reached",

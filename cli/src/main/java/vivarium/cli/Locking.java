@@ -14,6 +14,7 @@ import vivarium.packages.index.IndexException;
 import vivarium.packages.lock.LockFile;
 import vivarium.packages.lock.LockedPackage;
 import vivarium.packages.lock.Locker;
+import vivarium.packages.lock.Supply;
 import vivarium.packages.requirement.Declared;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.requirement.RequiresPython;
@@ -25,6 +26,7 @@ final class Locking {
   private final ImportNeeds imports;
   private final Wishes wishes;
   private final EnginePackages engine;
+  private final boolean hasIndex;
   private final String missing;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -33,16 +35,12 @@ final class Locking {
    *
    * @param missing what to do when no source has a package
    */
-  Locking(
-      SourceNeeds needs,
-      ImportNeeds imports,
-      Wishes wishes,
-      EnginePackages engine,
-      String missing) {
+  Locking(SourceNeeds needs, ImportNeeds imports, Wishes wishes, Supply supply, String missing) {
     this.needs = needs;
     this.imports = imports;
     this.wishes = wishes;
-    this.engine = engine;
+    this.engine = supply.engine();
+    this.hasIndex = !supply.indexes().isEmpty();
     this.missing = missing;
   }
 
@@ -138,17 +136,26 @@ final class Locking {
   }
 
   private Diagnostic unavailable(PackageName name, String why) {
-    boolean isEngine = isOfEngine(why);
+    Location where = wishes.place(name).orElse(Location.file(LockFile.NAME));
+    if (!isOfEngine(why)) {
+      return Diagnostic.error(
+          "wheel-missing",
+          where,
+          why,
+          "Try again later; or put the wheel into the folder \"wheels\" beside the documents.");
+    }
+    boolean isAnybodys = why.contains("-none-any.whl ");
     return Diagnostic.error(
-        isEngine ? "engine-package-missing" : "wheel-missing",
-        wishes.place(name).orElse(Location.file(LockFile.NAME)),
+        "engine-package-missing",
+        where,
         why,
-        isEngine
-            ? "Put it into the folder \"wheels\" beside the documents; or name a folder with the"
-                + " packages of Pyodide "
-                + engine.release()
-                + ": vivarium lock --wheels DIR"
-            : "Try again later; or put the wheel into the folder \"wheels\" beside the documents.");
+        (isAnybodys && !hasIndex
+                ? "An index may have the package as well: --index URL. Or put"
+                : "Put")
+            + " the wheel into the folder \"wheels\" beside the documents; or name a folder with the"
+            + " packages of Pyodide "
+            + engine.release()
+            + ": vivarium lock --wheels DIR");
   }
 
   private static boolean isOfEngine(String why) {

@@ -46,8 +46,11 @@ final class PackageSupply {
     this.surroundings = surroundings;
     this.options = options;
     this.folder = folder;
-    String system = System.getProperty("os.name");
-    Path own = CacheFolder.of(surroundings.environment(), system, home());
+    Path own =
+        CacheFolder.of(
+            surroundings.environment(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")));
     this.cache = new WheelCache(web, own.resolve("wheels"));
   }
 

@@ -167,6 +167,11 @@ class LockCommandTest {
     assertThat(console.err())
         .contains("No package index is known. Name one with --index URL")
         .contains("PIP_INDEX_URL");
+    write("a.md", "---\npackages: [rich]\n---\n");
+    Console other = fresh();
+    assertThat(other.run("lock", "course")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(other.err())
+        .contains("come with Pyodide", "An index may have the package as well: --index URL.");
   }
 
   @Test
