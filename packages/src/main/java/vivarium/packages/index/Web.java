@@ -109,7 +109,8 @@ public final class Web {
         }
         throw new IndexException(address + " leads from one address to the next without end.");
       } catch (IOException e) {
-        problem = String.valueOf(e.getMessage());
+        String message = e.getMessage(); // A refused connection has none.
+        problem = message == null ? "nothing answers there" : message;
       }
       if (attempt == MOST_TRIES) {
         throw new IndexException(
