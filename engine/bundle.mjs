@@ -21,12 +21,24 @@ await build({
 });
 
 // Pyodide's own ways to load more code belong to Node.js and to browsers; here all is in the bundle.
-await build({
-  ...script,
-  entryPoints: ["src/main/js/python.js"],
-  outfile: join(out, "python", "python.js"),
-  globalName: "python",
-  external: ["node:*", "ws"],
-  define: { "import.meta.url": '"https://vivarium.invalid/pyodide/"' },
-  nodePaths: ["../node_modules"],
-});
+for (const [release, engine] of [["314.0.7", "engine.js"], ["0.27.7", "engine-0.27.7.js"]]) {
+  await build({
+    ...script,
+    entryPoints: ["src/main/js/python.js"],
+    outfile: join(out, "python", `python-${release}.js`),
+    globalName: "python",
+    external: ["node:*", "ws", "fs", "path", "crypto", "child_process"],
+    define: { "import.meta.url": '"https://vivarium.invalid/pyodide/"' },
+    nodePaths: ["../node_modules"],
+    plugins: [instead("./engine.js", engine)],
+  });
+}
+
+/** Has an import lead to another file beside the one that it names. */
+function instead(name, file) {
+  const here = { filter: new RegExp(`^${name.replaceAll(".", "\\.")}$`) };
+  return {
+    name: "instead",
+    setup: (build) => void build.onResolve(here, ({ resolveDir }) => ({ path: join(resolveDir, file) })),
+  };
+}

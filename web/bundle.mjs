@@ -12,7 +12,8 @@ const modules = "../node_modules";
 const SMALL = 2048; // Bytes; what is smaller is sent in one packet or two in any case.
 
 rmSync(out, { recursive: true, force: true });
-for (const group of ["core", "katex", "pyodide"]) mkdirSync(join(out, group), { recursive: true });
+const OLDER = "0.27.7";
+for (const group of ["core", "katex", "pyodide", `pyodide-${OLDER}`]) mkdirSync(join(out, group), { recursive: true });
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
 const loaded = ["codemirror", "dompurify", "reveal"]; // When they are needed.
@@ -82,6 +83,21 @@ const engine = withoutData(readFileSync(join(modules, "pyodide/pyodide.asm.wasm"
 writeFileSync(join(out, "pyodide", "python.wasm.br"), brotli(engine, "target/brotli", 11));
 const script = readFileSync(join(modules, "pyodide/pyodide.asm.mjs"), "utf8");
 writeFileSync(join(out, "pyodide", "python.mjs"), lean(script));
+
+// The older engine has its data in it, and its script stands in the global scope.
+const older = join(modules, "pyodide-0.27");
+for (const name of ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip"]) {
+  cpSync(join(older, name), join(out, `pyodide-${OLDER}`, name));
+}
+const olderEngine = readFileSync(join(older, "pyodide.asm.wasm"));
+writeFileSync(join(out, `pyodide-${OLDER}`, "python.wasm.br"), brotli(olderEngine, "target/brotli", 11));
+const { info } = JSON.parse(readFileSync(join(older, "pyodide-lock.json"), "utf8"));
+const olderLock = { info, packages: {} };
+const olderScript = readFileSync(join(older, "pyodide.asm.js"), "utf8");
+writeFileSync(
+  join(out, `pyodide-${OLDER}`, "python.mjs"),
+  `${olderScript}\nexport default globalThis._createPyodideModule;\nexport const olderLock = ${JSON.stringify(olderLock)};\n`,
+);
 
 // What is published keeps the licences of those who wrote it.
 const lock = JSON.parse(readFileSync("../package-lock.json", "utf8"));

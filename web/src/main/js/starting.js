@@ -60,18 +60,42 @@ async function fromImage(engine, scripts, { module, image: bytes, files }) {
   for (const part of [module, image]) part.catch(() => {});
   // Never rejected: Pyodide would let that go unhandled, which counts as a breakdown.
   const lock = image.then(({ header }) => header.lock, () => new Promise(() => {}));
-  const [{ loadPyodide }, { default: create }] = await scripts;
-  const pyodide = await loadPyodide({
-    indexURL: NOTHING,
-    stdLibURL: NOTHING,
-    packageBaseUrl: engine,
-    lockFileContents: lock,
-    _loadSnapshot: SNAPSHOT,
-    createPyodideModule: restoring(instantiating(create, module, image), image),
-  });
+  const [{ loadPyodide }, { default: create, olderLock }] = await scripts;
+  const options = { indexURL: NOTHING, stdLibURL: NOTHING, _loadSnapshot: SNAPSHOT };
+  const pyodide = olderLock
+    ? await older(loadPyodide, { ...options, lockFileURL: dataOf(olderLock) }, restoring(instantiatingWithData(create, module), image))
+    : await loadPyodide({
+        ...options,
+        packageBaseUrl: engine,
+        lockFileContents: lock,
+        createPyodideModule: restoring(instantiating(create, module, image), image),
+      });
   const { path, size } = (await image).header.standardLibrary;
   fetchedWhenRead(pyodide.FS, path, size, `${engine}python_stdlib.zip`);
   return { pyodide, isRestored: true, module: await module, files };
+}
+
+/** Starts a Pyodide that looks for the constructor of Emscripten's module in the global scope. */
+async function older(loadPyodide, options, create) {
+  globalThis._createPyodideModule = create;
+  return loadPyodide(options);
+}
+
+function dataOf(object) {
+  return `data:application/json,${encodeURIComponent(JSON.stringify(object))}`;
+}
+
+/** Has such a Pyodide use an engine that is compiled elsewhere. */
+function instantiatingWithData(create, module) {
+  return (settings) =>
+    new Promise((resolve, reject) => {
+      settings.instantiateWasm = (imports, done) => {
+        const instantiated = module.then(async (compiled) => done(await WebAssembly.instantiate(compiled, imports), compiled));
+        instantiated.catch(reject); // Emscripten would wait for ever.
+        return {};
+      };
+      create(settings).then(resolve, reject);
+    });
 }
 
 /**

@@ -15,10 +15,12 @@ import types
 import warnings
 
 from pyodide.code import CodeRunner
+from pyodide.ffi import create_proxy
 
 from vivarium import (
     asking,
     displays,
+    installing,
     mimebundles,
     runs,
     sources,
@@ -26,6 +28,7 @@ from vivarium import (
     streams,
     tracebacks,
     waiting,
+    wheels,
 )
 
 _environments = {"main": __main__.__dict__}
@@ -50,7 +53,15 @@ def start(write, show, ask):
     builtins.display = displays.display
     stand_ins.find_last()
     warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
+    _replace_loading()
     time.sleep = streams.flushing(waiting.in_steps(time.sleep))
+
+
+def _replace_loading():
+    import pyodide_js
+
+    pyodide_js.loadPackage = create_proxy(installing.load_package)
+    pyodide_js.loadPackagesFromImports = create_proxy(installing.load_packages_from_imports)
 
 
 async def execute(run, code, cell, environment, figures=""):
@@ -76,6 +87,8 @@ async def execute(run, code, cell, environment, figures=""):
 
 async def _run(code, cell, namespace):
     filename = sources.remember(cell, code)
+    code = installing.as_python(code)
+    await wheels.provide(code)
     runner = CodeRunner(code, filename=filename, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     value = await runner.compile().run_async(namespace)
     if value is not None:

@@ -15,7 +15,7 @@ import time
 
 import js
 
-from vivarium import stand_ins
+from vivarium import installing, stand_ins
 
 _COMMON = (
     *("vivarium.cells", "vivarium.media", "vivarium.texts"),
@@ -68,7 +68,7 @@ def _load(name):
 
 def _imports(source):
     try:
-        tree = ast.parse(source)
+        tree = ast.parse(installing.as_python(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):

@@ -3,6 +3,8 @@
 import importlib.util
 import sys
 
+from vivarium import wheels
+
 _INSTEAD = {
     "numpy": "Lists, `math` and `statistics` can do much of what it is used for.",
     "pandas": "`csv` reads tables, and lists of dictionaries hold them.",
@@ -51,6 +53,10 @@ def missing(name):
     root = name.split(".")[0]
     if root in sys.stdlib_module_names:
         return f"`{root}` belongs to Python, but not to Python in a browser, where it could not work."
-    said = f"This page does not have the package `{root}`: it has what Python itself brings."
+    unused = wheels.package_of(root)
+    if unused:
+        return f"The site has the package `{unused}`, but it is not installed: `%pip install {unused}` does that."
+    known = f", and {', '.join(wheels.names())}" if wheels.names() else ""
+    said = f"This page does not have the package `{root}`: it has what Python itself brings{known}."
     instead = _INSTEAD.get(root, "")
     return f"{said} {instead}" if instead else said

@@ -3,6 +3,7 @@
 import functools
 import os
 import re
+import sys
 import textwrap
 import traceback
 
@@ -119,11 +120,19 @@ def _cut(line):
 def _heading(described, error):
     """Returns the first line of what Python says last, and the lines after it: notes, and more."""
     parts = list(described.format_exception_only())
-    head = described.exc_type_str
+    head = _type_of(described)
     # Before the words of a syntax error stands the line that it is in.
     at = next((i for i, part in enumerate(parts) if part.startswith(head)), 0)
     first, *more = "".join(parts[at:]).rstrip("\n").split("\n")
     return first.replace(head, _name(error), 1), more
+
+
+def _type_of(described):
+    """Returns the exception's class as Python writes it."""
+    if sys.version_info >= (3, 13):
+        return described.exc_type_str
+    module, name = described.exc_type.__module__, described.exc_type.__qualname__
+    return name if module in ("__main__", "builtins") else f"{module}.{name}"
 
 
 def _own(described, more):
@@ -132,7 +141,7 @@ def _own(described, more):
         return _text(described.format(chain=False))
     lines = described.stack.format()
     for part in described.format_exception_only():
-        if part.startswith(described.exc_type_str):
+        if part.startswith(_type_of(described)):
             break
         lines.append(part)
     return _text([textwrap.dedent("".join(lines)), *(line + "\n" for line in more)])

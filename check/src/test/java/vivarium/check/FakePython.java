@@ -9,6 +9,7 @@ import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
 
@@ -46,7 +47,7 @@ class FakePython implements PythonEngine {
   }
 
   @Override
-  public PythonImage image(List<String> imports) {
+  public PythonImage image(List<String> imports, PythonPackages packages) {
     return new PythonImage.Refused("this Python has no memory");
   }
 

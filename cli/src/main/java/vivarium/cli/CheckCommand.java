@@ -24,6 +24,7 @@ import vivarium.check.slides.BrowserSlideCheck;
 import vivarium.check.slides.SlideCheck;
 import vivarium.cli.Workshop.Running;
 import vivarium.engine.EngineException;
+import vivarium.model.diagnostic.Diagnostic;
 
 /** {@code vivarium check}: finds what is wrong with a course before a class does. */
 @Command(
@@ -130,6 +131,11 @@ final class CheckCommand implements Callable<Integer> {
     SlideCheck slideCheck = slideCheck(progress);
     Running running = slides ? Running.WITHOUT_IMAGES : Running.NO;
     try (Workshop.Bench bench = surroundings.workshop().open(progress, running)) {
+      List<Diagnostic> problems = bench.readPackages(from);
+      if (!problems.isEmpty()) {
+        progress.clear();
+        return withoutPackages(shown.of(problems));
+      }
       Checker checker =
           new Checker(
               bench::build,
@@ -162,6 +168,15 @@ final class CheckCommand implements Callable<Integer> {
               + ".",
           e);
     }
+  }
+
+  /** What the cells of a document do without its packages says nothing about them. */
+  private int withoutPackages(List<Diagnostic> problems) {
+    if (json) {
+      surroundings.out().println(CheckJson.failed(problems.get(0)).text());
+    }
+    new DiagnosticPrinter(surroundings).print(problems);
+    return ExitCode.DOCUMENTS;
   }
 
   private SlideCheck slideCheck(ProgressLine progress) {

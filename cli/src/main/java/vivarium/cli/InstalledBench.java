@@ -2,16 +2,24 @@ package vivarium.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import vivarium.cli.Workshop.Running;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.PythonEngine;
+import vivarium.engine.python.PythonRelease;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.execute.Executed;
 import vivarium.execute.Executor;
+import vivarium.execute.PackageChoice;
+import vivarium.execute.ReaderImage;
 import vivarium.execute.Scope;
 import vivarium.execute.cache.OutputCache;
+import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.Document;
 import vivarium.site.Assets;
 import vivarium.site.Build;
@@ -30,40 +38,62 @@ final class InstalledBench implements Workshop.Bench {
 
   private final SiteBuilder builder;
   private final Typesetter typesetter;
-  private final Supplier<PythonEngine> python;
+  private final Function<PythonRelease, PythonEngine> python;
   private final OutputCache outputs;
+  private final LockedPackages locked;
+  private volatile PythonRelease release = PythonRelease.NEWEST;
+  private volatile PackageChoice packages = PackageChoice.NONE;
   private volatile Execution execution;
   private Optional<PatientExecution> patient = Optional.empty();
-  private Optional<PythonEngine> started = Optional.empty();
+  private final Map<PythonRelease, PythonEngine> started = new HashMap<>();
 
   /**
    * @param python makes an engine, when one is asked for; the bench closes it
+   * @param locked finds the packages of a folder
    * @param cache a folder for what can be made again
    */
   InstalledBench(
       Assets assets,
       Typesetter typesetter,
-      Supplier<PythonEngine> python,
+      Function<PythonRelease, PythonEngine> python,
+      LockedPackages locked,
       Path cache,
       Progress progress,
       Running running) {
     this.execution =
         running == Running.NO
-            ? Execution.NONE
+            ? this::withoutRunning
             : document -> executor().execute(document, Scope.BUILD, running.start());
     this.builder = new SiteBuilder(assets, typesetter, this::execute, progress);
     this.typesetter = typesetter;
     this.python = python;
+    this.locked = locked;
     this.outputs = OutputCache.in(cache.resolve("outputs"), CACHE_BYTES);
   }
 
   @Override
   public Build build(Path source) {
     try {
-      return builder.build(source);
+      List<Diagnostic> problems = readPackages(source);
+      return problems.isEmpty() ? builder.build(source) : new Build(Optional.empty(), problems);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the build was interrupted");
     } catch (EngineException e) {
       throw Missing.python(e);
     }
+  }
+
+  @Override
+  public List<Diagnostic> readPackages(Path source) throws InterruptedException {
+    LockedPackages.Found found = locked.of(source);
+    release = found.release();
+    packages = found.packages();
+    return found.problems();
+  }
+
+  private Executed withoutRunning(Document document) {
+    return new Executed(document, List.of(), false, ReaderImage.NONE, packages.of(document));
   }
 
   private Executed execute(Document document) throws InterruptedException {
@@ -79,25 +109,22 @@ final class InstalledBench implements Workshop.Bench {
 
   @Override
   public Executor executor() {
-    return new Executor(engine(), outputs);
+    return new Executor(engine(), outputs, packages);
   }
 
   @Override
   public Executor freshExecutor() {
-    return new Executor(engine(), OutputCache.none());
+    return new Executor(engine(), OutputCache.none(), packages);
   }
 
   private synchronized PythonEngine engine() {
-    if (started.isEmpty()) {
-      started = Optional.of(python.get());
-    }
-    return started.get();
+    return started.computeIfAbsent(release, python);
   }
 
   @Override
   public synchronized void close() {
     patient.ifPresent(PatientExecution::close);
-    started.ifPresent(PythonEngine::close);
+    started.values().forEach(PythonEngine::close);
     typesetter.close();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.PythonEngine;
+import vivarium.engine.python.PythonRelease;
 import vivarium.engine.python.SealedPython;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.engine.typeset.V8Typesetter;
@@ -28,14 +29,15 @@ final class InstalledWorkshop implements Workshop {
   public Bench open(Progress progress, Running running) {
     Assets assets = assets();
     Typesetter typesetter = typesetter();
-    return new InstalledBench(assets, typesetter, this::python, cache, progress, running);
+    return new InstalledBench(
+        assets, typesetter, this::python, new LockedPackages(cache), cache, progress, running);
   }
 
   /** Python, which starts when the first cell is to run. */
-  private PythonEngine python() {
+  private PythonEngine python(PythonRelease release) {
     int parallel = Math.min(MOST_INTERPRETERS, Runtime.getRuntime().availableProcessors());
     try {
-      return SealedPython.start(PythonParts.in(cache), cache, parallel);
+      return SealedPython.start(PythonParts.in(cache, release), cache, parallel);
     } catch (IOException e) {
       throw Missing.python(
           new EngineException("Python cannot be unpacked into " + cache + ": " + e + ".", e));

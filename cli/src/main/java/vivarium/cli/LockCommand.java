@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vivarium.engine.python.PythonRelease;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.DiagnosticJson;
 import vivarium.model.diagnostic.Location;
@@ -77,6 +80,14 @@ final class LockCommand implements Callable<Integer> {
           "Takes the newest releases that will do; with =NAME, of this package. May be given"
               + " several times.")
   private List<String> upgrade = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "RELEASE",
+      description =
+          "The release of Pyodide that the documents run on (default: the one that is locked, else"
+              + " the newest).")
+  private String engine = "";
 
   @Option(
       names = {"-q", "--quiet"},
@@ -152,7 +163,7 @@ final class LockCommand implements Callable<Integer> {
     PackageSupply supplies = new PackageSupply(surroundings, places, subject.folder());
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try {
-      Supply supply = supplies.find(engine(), needs, before, progress);
+      Supply supply = supplies.find(engine(before), needs, before, progress);
       Set<PackageName> declared = new HashSet<>();
       needs.declared().forEach(each -> declared.add(each.requirement().name()));
       ImportNeeds imports = ImportNeeds.of(needs.imports(), declared, supply);
@@ -179,9 +190,21 @@ final class LockCommand implements Callable<Integer> {
     }
   }
 
-  private static EngineList engine() {
-    return EngineList.on(LockCommand.class.getClassLoader())
+  /** The engine that was asked for; else the one that is locked, as long as it is known. */
+  private EngineList engine(Optional<LockFile> before) {
+    PythonRelease release =
+        engine.isEmpty()
+            ? before.map(LockFile::engine).flatMap(PythonRelease::of).orElse(PythonRelease.NEWEST)
+            : PythonRelease.of(engine).orElseThrow(this::unknown);
+    return EngineList.on(LockCommand.class.getClassLoader(), release)
         .orElseThrow(() -> new IllegalStateException("the engine is not on the class path"));
+  }
+
+  private ParameterException unknown() {
+    String known =
+        PythonRelease.ALL.stream().map(PythonRelease::number).collect(Collectors.joining(" and "));
+    return new ParameterException(
+        command.commandLine(), "There is no engine " + engine + "; there are " + known + ".");
   }
 
   private int failed(List<Diagnostic> diagnostics) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import vivarium.engine.python.PythonFiles;
+import vivarium.engine.python.PythonRelease;
 import vivarium.site.write.Sha256;
 
 /** Python's files, which travel inside the program and are needed on a disk. */
@@ -21,12 +22,14 @@ final class PythonParts {
    * Unpacks what no earlier call has unpacked. A file gets its name when it is complete, and the
    * folder's name is a hash of all of them, so that two releases, or two calls at once, never mix.
    *
+   * @param release which Pyodide
    * @param cache a folder for it; made when it is missing
    * @throws IOException when it cannot be written
    * @throws IllegalStateException when the program was packed wrongly
    */
-  static PythonFiles in(Path cache) throws IOException {
-    List<String> lines = lines();
+  static PythonFiles in(Path cache, PythonRelease release) throws IOException {
+    String group = release.folder();
+    List<String> lines = lines(group);
     String hash = Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     Path folder = cache.resolve("python-" + hash.substring(0, 12));
     List<String> files = new ArrayList<>();
@@ -37,16 +40,17 @@ final class PythonParts {
       files.add(file);
     }
     return new PythonFiles(
-        folder.resolve("pyodide"),
+        release,
+        folder.resolve(group),
         folder.resolve(files.stream().filter(PythonParts::isWheel).findFirst().orElseThrow()));
   }
 
   /** The lines {@code SHA-256 group/path} of the index of assets that are about Python. */
-  private static List<String> lines() throws IOException {
+  private static List<String> lines(String group) throws IOException {
     try (InputStream in = open("index.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> line.contains(" pyodide/") || isWheel(line))
+          .filter(line -> line.contains(" " + group + "/") || isWheel(line))
           .filter(line -> !line.endsWith(".br") && !line.endsWith(".gz"))
           .toList();
     }

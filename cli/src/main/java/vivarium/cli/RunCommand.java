@@ -108,6 +108,11 @@ final class RunCommand implements Callable<Integer> {
     Instant start = surroundings.clock().instant();
     Interruption interruption = Interruption.of(surroundings);
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
+      List<Diagnostic> problems = bench.readPackages(file);
+      if (!problems.isEmpty()) {
+        new DiagnosticPrinter(surroundings).print(problems);
+        return ExitCode.DOCUMENTS;
+      }
       Executed executed = bench.freshExecutor().execute(parsed.document(), Scope.ALL);
       if (interruption.hasBegun()) {
         return ExitCode.DOCUMENTS;
@@ -128,8 +133,9 @@ final class RunCommand implements Callable<Integer> {
 
   /** What the document needs and its folder has not locked. */
   private static List<Diagnostic> unlocked(Path file, Document document, byte[] bytes) {
-    return EngineList.on(RunCommand.class.getClassLoader()).stream()
-        .map(engine -> LockCheck.in(file.resolveSibling(""), engine))
+    Path folder = file.resolveSibling("");
+    return EngineList.on(RunCommand.class.getClassLoader(), LockCheck.release(folder)).stream()
+        .map(engine -> LockCheck.in(folder, engine))
         .flatMap(lock -> lock.missing(DocumentNeeds.of(document, bytes)).stream())
         .toList();
   }

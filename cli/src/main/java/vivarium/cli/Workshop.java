@@ -1,8 +1,10 @@
 package vivarium.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import vivarium.execute.Executor;
 import vivarium.execute.ReaderStart;
+import vivarium.model.diagnostic.Diagnostic;
 import vivarium.site.Build;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
@@ -49,6 +51,14 @@ interface Workshop {
      *     then still is
      */
     Build build(Path source);
+
+    /**
+     * Reads what the folder of a source has locked, for the executors that are asked for from now
+     * on; {@link #build} does so itself.
+     *
+     * @return what is wrong with it, errors all
+     */
+    List<Diagnostic> readPackages(Path source) throws InterruptedException;
 
     /**
      * From now on a build waits little for the cells of a document, and goes on without them when

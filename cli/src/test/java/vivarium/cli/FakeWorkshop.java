@@ -55,6 +55,11 @@ final class FakeWorkshop implements Workshop {
       }
 
       @Override
+      public List<Diagnostic> readPackages(Path source) {
+        return List.of();
+      }
+
+      @Override
       public void buildBeforeSlowCellsEnd(PatientExecution.Listener listener) {
         // Its builds are never slow.
       }

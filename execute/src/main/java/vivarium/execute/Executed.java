@@ -1,6 +1,7 @@
 package vivarium.execute;
 
 import java.util.List;
+import vivarium.engine.python.PythonPackages;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
@@ -13,16 +14,21 @@ import vivarium.model.document.Document;
  * @param cells the cells that were to run, in the order of running
  * @param fromCache whether the outputs are those of an earlier run of the same cells
  * @param image the memory image that readers' Python starts from
+ * @param packages what its cells may import besides what Python brings
  */
 public record Executed(
-    Document document, List<CellReport> cells, boolean fromCache, ReaderImage image) {
+    Document document,
+    List<CellReport> cells,
+    boolean fromCache,
+    ReaderImage image,
+    PythonPackages packages) {
   public Executed {
     cells = List.copyOf(cells);
   }
 
-  /** A document without an image. */
+  /** A document without an image and without packages. */
   public Executed(Document document, List<CellReport> cells, boolean fromCache) {
-    this(document, cells, fromCache, ReaderImage.NONE);
+    this(document, cells, fromCache, ReaderImage.NONE, PythonPackages.NONE);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
+import vivarium.engine.python.PythonPackages;
 import vivarium.execute.cache.OutputCache;
 import vivarium.model.document.Cell;
 import vivarium.model.document.Document;
@@ -16,11 +17,22 @@ import vivarium.model.output.Outputs;
 public final class Executor {
   private final PythonEngine engine;
   private final OutputCache cache;
+  private final PackageChoice choice;
 
-  /** The engine stays the caller's, who closes it. */
+  /** An executor of cells that have no packages. */
   public Executor(PythonEngine engine, OutputCache cache) {
+    this(engine, cache, PackageChoice.NONE);
+  }
+
+  /**
+   * The engine stays the caller's, who closes it.
+   *
+   * @param choice the packages of each document
+   */
+  public Executor(PythonEngine engine, OutputCache cache, PackageChoice choice) {
     this.engine = engine;
     this.cache = cache;
+    this.choice = choice;
   }
 
   /**
@@ -48,13 +60,14 @@ public final class Executor {
   public Executed execute(Document document, Scope scope, ReaderStart start)
       throws InterruptedException {
     List<Cell> cells = ExecutionPlan.cells(document, scope);
-    ImageChoice images = new ImageChoice(engine, cache);
+    PythonPackages packages = choice.of(document);
+    ImageChoice images = new ImageChoice(engine, cache, packages);
     if (cells.isEmpty()) {
       boolean isPlain = start == ReaderStart.PLAIN || !ExecutionPlan.isLive(document);
       ReaderImage image = isPlain ? ReaderImage.NONE : images.common();
-      return new Executed(document, List.of(), false, image);
+      return new Executed(document, List.of(), false, image, packages);
     }
-    Job job = Jobs.of(document, cells);
+    Job job = Jobs.of(document, cells, packages);
     String build = engine.build();
     Optional<JobResult> kept = cache.find(build, job);
     JobResult result;
@@ -71,7 +84,7 @@ public final class Executor {
           case OWN_IMAGE -> images.own(cells, job, result);
         };
     List<CellReport> reports = Reports.of(cells, result);
-    return new Executed(withOutputs(document, reports), reports, kept.isPresent(), image);
+    return new Executed(withOutputs(document, reports), reports, kept.isPresent(), image, packages);
   }
 
   private static Document withOutputs(Document document, List<CellReport> reports) {

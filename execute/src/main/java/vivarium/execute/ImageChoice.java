@@ -6,6 +6,7 @@ import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.execute.cache.OutputCache;
 import vivarium.execute.compare.Comparison;
 import vivarium.execute.compare.Difference;
@@ -18,15 +19,20 @@ final class ImageChoice {
 
   private final PythonEngine engine;
   private final OutputCache cache;
+  private final PythonPackages packages;
 
-  ImageChoice(PythonEngine engine, OutputCache cache) {
+  /**
+   * @param packages what the cells may import; the wanted ones are in every image
+   */
+  ImageChoice(PythonEngine engine, OutputCache cache, PythonPackages packages) {
     this.engine = engine;
     this.cache = cache;
+    this.packages = packages;
   }
 
-  /** The image that every interpreter here starts from. */
+  /** The image that every interpreter with these packages starts from. */
   ReaderImage common() throws InterruptedException {
-    return ReaderImage.of(engine.image(List.of()));
+    return ReaderImage.of(engine.image(List.of(), packages));
   }
 
   /**
@@ -40,7 +46,7 @@ final class ImageChoice {
     if (result.imports().isEmpty() || !job.origins().isEmpty() || result.ended().isPresent()) {
       return common();
     }
-    PythonImage image = engine.image(result.imports());
+    PythonImage image = engine.image(result.imports(), packages);
     if (image instanceof PythonImage.Refused refused) {
       return common().because(refused.reason());
     }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import vivarium.engine.python.Job;
+import vivarium.engine.python.PythonPackages;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
@@ -24,7 +25,7 @@ final class Jobs {
   private Jobs() {}
 
   /** The job that runs {@code cells} in their order. */
-  static Job of(Document document, List<Cell> cells) {
+  static Job of(Document document, List<Cell> cells, PythonPackages packages) {
     List<Job.Code> codes =
         cells.stream()
             .map(
@@ -37,7 +38,8 @@ final class Jobs {
                         input(cell),
                         cell.options().value(CellOptions.Key.FIG).orElse("")))
             .toList();
-    return new Job(codes, clock(document.frontMatter()), document.frontMatter().network());
+    return new Job(
+        codes, clock(document.frontMatter()), document.frontMatter().network(), packages);
   }
 
   /** The lines of {@code stdin}: where a value has only one line, {@code \n} parts them. */

@@ -12,6 +12,7 @@ import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.model.output.Output;
 import vivarium.model.output.Outputs;
 
@@ -89,7 +90,7 @@ class FakeEngine implements PythonEngine {
   }
 
   @Override
-  public PythonImage image(List<String> modules) {
+  public PythonImage image(List<String> modules, PythonPackages packages) {
     images.add(modules);
     return modules.isEmpty() || refusal.isEmpty() ? made(modules) : refusal.get();
   }

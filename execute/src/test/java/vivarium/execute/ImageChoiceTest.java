@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.execute.cache.OutputCache;
 import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.CellOptions.Flag;
@@ -185,9 +186,9 @@ class ImageChoiceTest {
     FakeEngine interrupted =
         new FakeEngine() {
           @Override
-          public PythonImage image(List<String> modules) {
+          public PythonImage image(List<String> modules, PythonPackages packages) {
             Thread.currentThread().interrupt();
-            return super.image(modules);
+            return super.image(modules, packages);
           }
         };
     interrupted.imports("wave");

@@ -13,12 +13,15 @@ import vivarium.kernel.pyodide.Cells;
 import vivarium.kernel.pyodide.Pyodide;
 import vivarium.kernel.pyodide.Questions;
 import vivarium.kernel.pyodide.Starter;
+import vivarium.kernel.pyodide.Wheels;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
 import vivarium.protocol.ToKernel;
 
 /** One interpreter. Cells that are asked for before it is up, or while another runs, wait. */
 final class Kernel {
+  private static final String NO_PACKAGES = "[]";
+
   private final Starter starter;
   private final DoubleSupplier clock;
   private final Consumer<FromKernel> host;
@@ -85,9 +88,11 @@ final class Kernel {
 
   private void boot(ToKernel.Boot boot) {
     double start = clock.getAsDouble();
+    Wheels wheels = Pyodide.wheels(boot.packages(), boot.image().isEmpty());
     starter
         .start(boot.engine(), boot.image())
         .flatThen(started -> complete(started, boot.python()))
+        .flatThen(started -> withPackages(started, boot.packages(), wheels))
         .then(started -> ready(started, start))
         .catchError(
             reason -> {
@@ -120,6 +125,13 @@ final class Kernel {
               started.pyodide().unpackWheel(bytes);
               return started;
             });
+  }
+
+  private static JSPromise<Starter.Started> withPackages(
+      Starter.Started started, String packages, Wheels wheels) {
+    return packages.equals(NO_PACKAGES)
+        ? JSPromise.resolve(started)
+        : started.pyodide().offer(packages, wheels).then(done -> started);
   }
 
   private JSObject ready(Starter.Started begun, double start) {

@@ -26,6 +26,7 @@ public final class ProtocolCodec {
           .with("engine", boot.engine())
           .with("python", boot.python())
           .with("image", boot.image())
+          .with("packages", boot.packages())
           .build()
           .text();
     }
@@ -64,7 +65,10 @@ public final class ProtocolCodec {
     return switch (type) {
       case "boot" ->
           new ToKernel.Boot(
-              message.string("engine"), message.string("python"), message.string("image"));
+              message.string("engine"),
+              message.string("python"),
+              message.string("image"),
+              message.string("packages"));
       case "run" ->
           new ToKernel.Run(
               message.integer("run"),

@@ -12,8 +12,9 @@ public sealed interface ToKernel {
    * @param python the URL of the wheel that holds Vivarium's Python side
    * @param image the URL of a memory image to start from; empty to start from nothing. An image
    *     that cannot be used is no reason to fail: Python starts from nothing then
+   * @param packages the packages that cells may import, a JSON list which the Python side reads
    */
-  record Boot(String engine, String python, String image) implements ToKernel {}
+  record Boot(String engine, String python, String image, String packages) implements ToKernel {}
 
   /**
    * Run a cell. Cells run one at a time, in the order asked for.

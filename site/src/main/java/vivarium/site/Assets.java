@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vivarium.engine.python.PythonRelease;
 import vivarium.site.needs.EngineList;
 import vivarium.site.write.Sha256;
 
@@ -24,9 +25,6 @@ public final class Assets {
 
   /** The group of what mathematics and Markdown need: styles, fonts and the code that sets them. */
   static final String KATEX = "katex";
-
-  /** The group of the Python engine. */
-  static final String PYODIDE = "pyodide";
 
   private static final String FOLDER = "vivarium/assets/";
 
@@ -91,9 +89,9 @@ public final class Assets {
         .orElseThrow(() -> new IllegalStateException("no wheel among the assets"));
   }
 
-  /** The engine's list of packages; empty when there is no engine. */
-  Optional<EngineList> engine() {
-    return EngineList.on(loader);
+  /** An engine's list of packages; empty when the engine is not there. */
+  Optional<EngineList> engine(PythonRelease release) {
+    return EngineList.on(loader, release);
   }
 
   private List<String> lines(String group) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.FrontMatter.Format;
@@ -54,7 +55,12 @@ final class DocumentBuilder {
               entry.getKey(),
               references,
               around(
-                  page, source.plan().hasLiveCells(), source.image(), styles.files(), own.pages()));
+                  page,
+                  source.plan().hasLiveCells(),
+                  source.image(),
+                  source.packages(),
+                  styles.files(),
+                  own.pages()));
       pages.put(page, rendered.html());
       files.addAll(references.files());
       diagnostics.addAll(references.diagnostics());
@@ -66,22 +72,24 @@ final class DocumentBuilder {
 
   /** What is around a page that belongs to no document. */
   Surroundings around(String page) {
-    return around(page, false, Optional.empty(), List.of(), Map.of());
+    return around(page, false, Optional.empty(), PythonPackages.NONE, List.of(), Map.of());
   }
 
   private Surroundings around(
       String page,
       boolean python,
       Optional<PythonImage.Made> image,
+      PythonPackages packages,
       List<String> styles,
       Map<Format, String> formats) {
     return new Surroundings(
         RelativeUrl.dotted(page, ""),
         RelativeUrl.dotted(page, assets.folder(Assets.CORE)),
         RelativeUrl.dotted(page, assets.folder(Assets.KATEX)),
-        RelativeUrl.dotted(page, assets.folder(Assets.PYODIDE)),
+        RelativeUrl.dotted(page, assets.folder(packages.release().folder())),
         python ? RelativeUrl.dotted(page, assets.wheel().path()) : "",
         image.map(made -> RelativeUrl.dotted(page, ImageFile.path(made).path())).orElse(""),
+        packages.json(each -> RelativeUrl.dotted(page, WheelFile.path(each).path())),
         styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
         formats.entrySet().stream()
             .collect(

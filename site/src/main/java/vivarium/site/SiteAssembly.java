@@ -3,6 +3,7 @@ package vivarium.site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,10 @@ final class SiteAssembly {
    */
   Build build(SourceFolder folder, SourceFiles found, boolean alone) {
     List<SourceDocument> sources = documents.execute(read(folder, found.documents()));
-    assets.engine().ifPresent(engine -> packages(LockCheck.in(folder.onDisk(""), engine), sources));
+    Path root = folder.onDisk("");
+    assets
+        .engine(LockCheck.release(root))
+        .ifPresent(engine -> packages(LockCheck.in(root, engine), sources));
     Course course = new Course(folder, sources, alone);
     List<BuiltDocument> built = documents.build(sources, course);
     assets(sources, built);
@@ -86,8 +90,13 @@ final class SiteAssembly {
       files.addAll(assets.files(Assets.KATEX)); // What a reader runs may make mathematics.
     }
     if (live) {
-      files.addAll(assets.files(Assets.PYODIDE));
+      sources.stream()
+          .filter(source -> source.plan().hasLiveCells())
+          .map(source -> source.packages().release().folder())
+          .distinct()
+          .forEach(group -> files.addAll(assets.files(group)));
       files.addAll(images(sources));
+      files.addAll(wheels(sources));
     }
   }
 
@@ -97,6 +106,14 @@ final class SiteAssembly {
       source.image().ifPresent(image -> images.put(ImageFile.path(image), ImageFile.file(image)));
     }
     return images;
+  }
+
+  private static SortedMap<SitePath, SiteFile> wheels(List<SourceDocument> sources) {
+    SortedMap<SitePath, SiteFile> wheels = new TreeMap<>();
+    for (SourceDocument source : sources) {
+      source.packages().all().forEach(it -> wheels.put(WheelFile.path(it), WheelFile.file(it)));
+    }
+    return wheels;
   }
 
   private void pages(SourceDocument source, BuiltDocument built) {

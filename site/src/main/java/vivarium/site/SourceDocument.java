@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.execute.Executed;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Severity;
@@ -28,6 +29,7 @@ final class SourceDocument {
   private final FrontMatterLines lines;
   private final DocumentNeeds needs;
   private final Optional<PythonImage.Made> image;
+  private final PythonPackages packages;
   private final List<Diagnostic> diagnostics;
 
   private SourceDocument(
@@ -36,6 +38,7 @@ final class SourceDocument {
       FrontMatterLines lines,
       DocumentNeeds needs,
       Optional<PythonImage.Made> image,
+      PythonPackages packages,
       List<Diagnostic> diagnostics) {
     this.bytes = bytes;
     this.plan = Plan.of(document);
@@ -43,6 +46,7 @@ final class SourceDocument {
     this.lines = lines;
     this.needs = needs;
     this.image = image;
+    this.packages = packages;
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -56,7 +60,7 @@ final class SourceDocument {
     DocumentNeeds needs = DocumentNeeds.of(parsed.document(), bytes);
     diagnostics.addAll(needs.diagnostics());
     return new SourceDocument(
-        bytes, parsed.document(), lines, needs, Optional.empty(), diagnostics);
+        bytes, parsed.document(), lines, needs, Optional.empty(), PythonPackages.NONE, diagnostics);
   }
 
   /** The same document with the outputs of its cells. */
@@ -64,7 +68,13 @@ final class SourceDocument {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(executed.diagnostics(Severity.WARNING));
     return new SourceDocument(
-        bytes, executed.document(), lines, needs, executed.image().made(), all);
+        bytes,
+        executed.document(),
+        lines,
+        needs,
+        executed.image().made(),
+        executed.packages(),
+        all);
   }
 
   /** Whether it was made from these bytes. */
@@ -92,6 +102,11 @@ final class SourceDocument {
   /** The packages that it needs. */
   DocumentNeeds needs() {
     return needs;
+  }
+
+  /** What its cells may import besides what Python brings, if readers can run any. */
+  PythonPackages packages() {
+    return plan.hasLiveCells() ? packages : PythonPackages.NONE;
   }
 
   Set<String> anchors() {

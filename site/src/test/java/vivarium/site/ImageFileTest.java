@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vivarium.engine.python.PythonImage;
+import vivarium.engine.python.PythonPackages;
 import vivarium.execute.Executed;
 import vivarium.execute.ReaderImage;
 import vivarium.model.document.Document;
@@ -90,7 +91,8 @@ class ImageFileTest {
 
   private Executed execute(Document document) {
     Optional<PythonImage.Made> image = Optional.ofNullable(images.get(document.path()));
-    return new Executed(document, List.of(), false, new ReaderImage(image, Optional.empty()));
+    return new Executed(
+        document, List.of(), false, new ReaderImage(image, Optional.empty()), PythonPackages.NONE);
   }
 
   private PythonImage.Made made(String digits, String content) {

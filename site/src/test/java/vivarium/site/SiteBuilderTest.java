@@ -203,7 +203,6 @@ class SiteBuilderTest {
         ---
         title: A
         format: [page, notebook]
-        packages: [numpy]
         files: [a.csv]
         ---
         ```python {run file=a.py}
@@ -217,8 +216,7 @@ class SiteBuilderTest {
         .containsExactly(
             "option-without-effect a.md:3",
             "option-without-effect a.md:4",
-            "option-without-effect a.md:5",
-            "option-without-effect a.md:7");
+            "option-without-effect a.md:6");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package vivarium.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
@@ -119,7 +121,7 @@ public final class Page {
   private static Config config(HTMLDocument document) {
     HTMLElement element = document.getElementById("viv-config");
     if (element == null) {
-      return new Config(new ToKernel.Boot("", "", ""), "", false, "");
+      return new Config(new ToKernel.Boot("", "", "", "[]"), "", false, "");
     }
     JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
     String image = config.string("image");
@@ -127,11 +129,23 @@ public final class Page {
         new ToKernel.Boot(
             absolute(config.string("engine")),
             absolute(config.string("python")),
-            image.isEmpty() ? "" : absolute(image)),
+            image.isEmpty() ? "" : absolute(image),
+            packages(config)),
         absolute(config.string("mathematics")),
         config.bool("autorun"),
         // Of two sites on one host each has its own; a page has one, whatever its address ends in.
         folder(config.string("site")) + " " + config.string("document"));
+  }
+
+  /** What cells may import, with full URLs: Python has an address of its own. */
+  private static String packages(JsonObject config) {
+    List<Json> packages = new ArrayList<>();
+    List<Json> offered = config.has("packages") ? config.array("packages") : List.of();
+    for (Json each : offered) {
+      JsonObject found = JsonObject.of(each);
+      packages.add(found.with("url", absolute(found.string("url"))).build());
+    }
+    return new Json.Arr(packages).text();
   }
 
   @JSFunctor

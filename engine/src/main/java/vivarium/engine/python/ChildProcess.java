@@ -70,6 +70,7 @@ final class ChildProcess implements AutoCloseable {
             cache.toAbsolutePath().toString(),
             files.pyodide().toAbsolutePath().toString(),
             files.wheel().toAbsolutePath().toString(),
+            files.release().script(),
             build,
             Long.toString(mostMemory));
     if (Runtime.version().feature() >= 22) {

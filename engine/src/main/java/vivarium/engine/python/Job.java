@@ -11,8 +11,9 @@ import java.util.List;
  *     sleeps, and a little each time it is looked at, so that a job gives the same outputs each
  *     time.
  * @param origins what the code may reach over the network, such as {@code https://example.org}
+ * @param packages what the code may import besides what Python brings
  */
-public record Job(List<Code> cells, Instant clock, List<String> origins) {
+public record Job(List<Code> cells, Instant clock, List<String> origins, PythonPackages packages) {
   /**
    * A cell.
    *
@@ -41,7 +42,12 @@ public record Job(List<Code> cells, Instant clock, List<String> origins) {
     origins = List.copyOf(origins);
   }
 
-  /** A job without the network. */
+  /** A job without packages. */
+  public Job(List<Code> cells, Instant clock, List<String> origins) {
+    this(cells, clock, origins, PythonPackages.NONE);
+  }
+
+  /** A job without packages and without the network. */
   public Job(List<Code> cells, Instant clock) {
     this(cells, clock, List.of());
   }

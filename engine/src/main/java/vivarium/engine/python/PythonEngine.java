@@ -23,14 +23,15 @@ public interface PythonEngine extends AutoCloseable {
   JobResult run(Job job, PythonImage.Made image) throws InterruptedException;
 
   /**
-   * Makes an image, or finds the one that was made before: the same for the same modules, to the
-   * last byte.
+   * Makes an image, or finds the one that was made before: the same for the same modules and
+   * packages, to the last byte.
    *
    * @param imports {@link JobResult#imports} of a job
+   * @param packages those of the job; the wanted ones are in the image
    * @throws vivarium.engine.EngineException when Python cannot be started on this machine
    * @throws InterruptedException when the thread was interrupted
    */
-  PythonImage image(List<String> imports) throws InterruptedException;
+  PythonImage image(List<String> imports, PythonPackages packages) throws InterruptedException;
 
   /** Names everything that results depend on but the job itself: a hash, for keys of caches. */
   String build();

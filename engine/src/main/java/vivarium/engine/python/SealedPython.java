@@ -14,12 +14,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.JobResult.Ended;
 import vivarium.engine.python.JobResult.Reason;
+import vivarium.engine.python.child.Beginning;
 import vivarium.engine.python.child.Frame;
 import vivarium.engine.v8.NativeLibrary;
 import vivarium.model.json.Json;
@@ -72,6 +75,9 @@ public final class SealedPython implements PythonEngine {
   public JobResult run(Job job) throws InterruptedException {
     return inChild(
         child -> {
+          if (!job.packages().isEmpty()) {
+            start(child, beginning(List.of(), job.packages()));
+          }
           JobResult result = run(job, child);
           return new Outcome<>(result, result.ended().isEmpty());
         });
@@ -81,17 +87,18 @@ public final class SealedPython implements PythonEngine {
   public JobResult run(Job job, PythonImage.Made image) throws InterruptedException {
     return inChild(
         child -> {
-          start(child, image.imports());
+          start(child, beginning(image.imports(), job.packages()));
           JobResult result = run(job, child);
           return new Outcome<>(result, result.ended().isEmpty());
         });
   }
 
   @Override
-  public PythonImage image(List<String> imports) throws InterruptedException {
+  public PythonImage image(List<String> imports, PythonPackages packages)
+      throws InterruptedException {
     return inChild(
         child -> {
-          child.send(Frame.of(Frame.Kind.IMAGE, list(imports)));
+          child.send(Frame.of(Frame.Kind.IMAGE, beginning(imports, packages)));
           Frame answer = child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child));
           List<String> texts = answer.texts();
           PythonImage image =
@@ -185,6 +192,18 @@ public final class SealedPython implements PythonEngine {
             .orElse(new Ended(Reason.WAITS_FOREVER, "")));
   }
 
+  private static String beginning(List<String> imports, PythonPackages packages) {
+    Map<String, Path> wheels = new TreeMap<>();
+    packages.all().forEach(each -> wheels.put(fileOf(each), each.wheel()));
+    Json.Arr told = packages.json(each -> Beginning.url(fileOf(each)));
+    Json.Arr names = new Json.Arr(imports.stream().<Json>map(Json.Str::new).toList());
+    return new Beginning(names, told, wheels).text();
+  }
+
+  private static String fileOf(PythonPackage each) {
+    return "wheels/" + each.sha256() + "/" + each.fileName();
+  }
+
   private static String list(List<String> texts) {
     return new Json.Arr(texts.stream().<Json>map(Json.Str::new).toList()).text();
   }
@@ -209,8 +228,8 @@ public final class SealedPython implements PythonEngine {
     }
   }
 
-  private static void start(ChildProcess child, List<String> imports) throws InterruptedException {
-    child.send(Frame.of(Frame.Kind.START, list(imports)));
+  private static void start(ChildProcess child, String beginning) throws InterruptedException {
+    child.send(Frame.of(Frame.Kind.START, beginning));
     awaitReady(child);
   }
 
@@ -246,7 +265,7 @@ public final class SealedPython implements PythonEngine {
     try {
       ChildProcess started = ChildProcess.start(files, cache, build.substring(0, 16), MOST_MEMORY);
       all.add(started);
-      started.send(Frame.of(Frame.Kind.START, list(List.of())));
+      started.send(Frame.of(Frame.Kind.START, Beginning.PLAIN.text()));
       return started;
     } catch (IOException e) {
       throw new EngineException("A process for Python could not be started.", e);
@@ -256,7 +275,7 @@ public final class SealedPython implements PythonEngine {
   /** A process that is still good starts its next interpreter at once, before it is asked for. */
   private synchronized void giveBack(ChildProcess child, boolean isGood) {
     if (isGood && !closed) {
-      child.send(Frame.of(Frame.Kind.START, list(List.of())));
+      child.send(Frame.of(Frame.Kind.START, Beginning.PLAIN.text()));
       idle.add(child);
     } else {
       child.close();
@@ -295,7 +314,7 @@ public final class SealedPython implements PythonEngine {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(script("seal.js"));
-      digest.update(script("python.js"));
+      digest.update(script(files.release().script()));
       digest.update(Files.readAllBytes(files.wheel()));
       digest.update(Files.readAllBytes(files.pyodide().resolve("pyodide.asm.wasm")));
       digest.update(Files.readAllBytes(files.pyodide().resolve("python_stdlib.zip")));

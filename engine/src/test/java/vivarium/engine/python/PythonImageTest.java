@@ -222,7 +222,7 @@ class PythonImageTest {
 
   private static PythonImage.Made made(PythonEngine engine, List<String> imports)
       throws InterruptedException {
-    PythonImage image = engine.image(imports);
+    PythonImage image = engine.image(imports, PythonPackages.NONE);
     assertThat(image).isInstanceOf(PythonImage.Made.class);
     return (PythonImage.Made) image;
   }

@@ -60,7 +60,7 @@ class SealTest {
         text = "globalThis.escaped = import('node:fs')"
         functions = [js.Function, js.setTimeout, js.fetch, js.postMessage, js.URL, js.TextDecoder,
                      js.AbortController, js.WebAssembly.Memory, js.console.log, js.Date,
-                     pyodide_js.loadPackage, pyodide_js.FS.mount]
+                     pyodide_js.unpackArchive, pyodide_js.FS.mount]
         ways = [lambda: run_js(text), lambda: js.eval(text), lambda: js.Function.new(text)]
         ways += [lambda f=f: f.constructor.new(text) for f in functions]
         ways += [lambda: js.setTimeout(text, 0), lambda: js.setInterval(text, 0)]

@@ -13,7 +13,8 @@ final class TestPython {
     try (Stream<Path> wheels = Files.list(Path.of("../python/target/classes/vivarium/python"))) {
       Path wheel =
           wheels.filter(path -> path.toString().endsWith(".whl")).findFirst().orElseThrow();
-      PythonFiles files = new PythonFiles(Path.of("../node_modules/pyodide"), wheel);
+      PythonFiles files =
+          new PythonFiles(PythonRelease.NEWEST, Path.of("../node_modules/pyodide"), wheel);
       return SealedPython.start(files, cache, parallel);
     }
   }

@@ -1,6 +1,8 @@
 package vivarium.execute.cache;
 
+import java.util.List;
 import vivarium.engine.python.Job;
+import vivarium.engine.python.PythonPackage;
 
 /**
  * Stands for a job and for the engine that ran it.
@@ -15,6 +17,10 @@ record CacheKey(String hex) {
             .with(build)
             .with(job.clock().toString())
             .with(job.cells().size());
+    for (List<PythonPackage> packages : List.of(job.packages().wanted(), job.packages().others())) {
+      digest.with(packages.size());
+      packages.forEach(each -> digest.with(each.fileName()).with(each.sha256()));
+    }
     for (Job.Code code : job.cells()) {
       // The limit too: who lowers it wants to see whether the cell still keeps it.
       digest.with(code.cell()).with(code.env()).with(code.code()).with(code.limit().toString());

@@ -53,6 +53,36 @@ public abstract class Pyodide implements JSObject {
   @JSBody(script = "this.pyimport('vivarium.images').resume();")
   public native void resume();
 
+  /**
+   * Fetches wheels of {@code packages}, a JSON list.
+   *
+   * @param atOnce whether to begin with those that are wanted before Python asks: it is not up yet
+   */
+  @JSBody(
+      params = {"packages", "atOnce"},
+      script =
+          "var begun = {};"
+              + " function load(url, again) {"
+              + "  return fetch(url, again ? {cache: 'reload'} : {}).then(function(answer) {"
+              + "   if (!answer.ok) { throw new Error(url + ' answered ' + answer.status); }"
+              + "   return answer.arrayBuffer(); }); }"
+              + " if (atOnce) { JSON.parse(packages).forEach(function(each) { if (each.wanted) {"
+              + "  begun[each.url] = load(each.url, false);"
+              + "  begun[each.url].catch(function() {}); } }); }"
+              + " return function(url, again) {"
+              + "  var first = begun[url]; delete begun[url]; return first || load(url, again); };")
+  public static native Wheels wheels(String packages, boolean atOnce);
+
+  /**
+   * Tells Python which packages the site has; resolved when those are unpacked that cells want.
+   *
+   * @param packages a JSON list
+   */
+  @JSBody(
+      params = {"packages", "wheels"},
+      script = "return Promise.resolve(this.pyimport('vivarium.wheels').start(packages, wheels));")
+  public native JSPromise<JSObject> offer(String packages, Wheels wheels);
+
   /** The module {@code vivarium.cells}. */
   @JSBody(script = "return this.pyimport('vivarium.cells');")
   public native Cells cells();

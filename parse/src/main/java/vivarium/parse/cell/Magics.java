@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
  * commands and questions.
  *
  * @param lines the code, with magics that only prepare a notebook turned into comments
- * @param first the first line that is no Python, 0-based; empty when all are
+ * @param first the first line that is no Python, 0-based; empty when all are, or install packages
  */
 record Magics(List<String> lines, Optional<Integer> first) {
   /** Magics without which a cell does the same. */
   private static final Set<String> IDLE =
       Set.of("%matplotlib", "%config", "%load_ext", "%reload_ext", "%autoreload");
+
+  /** What Vivarium's own Python understands as well. */
+  private static final Pattern INSTALL =
+      Pattern.compile("\\s*[%!]\\s*(?:python3? +-m +)?(?:uv +)?pip3?\\s+install\\b.*");
 
   private static final Pattern MAGIC = Pattern.compile("\\s*(?:%{1,2}[A-Za-z]|!|\\?)");
   private static final Pattern QUESTION =
@@ -44,7 +48,7 @@ record Magics(List<String> lines, Optional<Integer> first) {
   }
 
   private static boolean isMagic(String line) {
-    return MAGIC.matcher(line).lookingAt()
+    return (MAGIC.matcher(line).lookingAt() && !INSTALL.matcher(line).matches())
         || QUESTION.matcher(line).matches()
         || ASSIGNED.matcher(line).lookingAt();
   }

@@ -22,7 +22,7 @@ class MagicsTest {
         "files = !ls",
         "t = %timeit -o x",
         "a, b = !ls",
-        "%pip install numpy",
+        "%pip list",
       })
   void what_only_ipython_understands_is_found(String line) {
     Magics magics = Magics.in(List.of("x = 1", line));
@@ -33,6 +33,8 @@ class MagicsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "%pip install numpy",
+        "!python3 -m pip install -q numpy",
         "x = 7 % 4",
         "x = (7\n% 4)",
         "x = 7 \\\n% 4",

@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vivarium.engine.python.PythonRelease;
 import vivarium.model.json.Json;
 
 /**
@@ -16,26 +15,12 @@ import vivarium.model.json.Json;
  * @param lock its {@code pyodide-lock.json}
  */
 public record EngineList(String release, Json lock) {
-  private static final String FOLDER = "vivarium/assets/pyodide/";
+  private static final String FOLDER = "vivarium/assets/";
 
-  /** Where Pyodide's script says which release it is. */
-  private static final Pattern RELEASE = Pattern.compile("=\"([0-9]+(?:\\.[0-9]+)+[a-z0-9.]*)\"");
-
-  /**
-   * The list of the engine on a class path; empty when there is no engine.
-   *
-   * @throws IllegalStateException when the program was packed wrongly
-   */
-  public static Optional<EngineList> on(ClassLoader loader) {
-    Optional<String> lock = read(loader, "pyodide-lock.json");
-    if (lock.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher release = RELEASE.matcher(read(loader, "pyodide.mjs").orElse(""));
-    if (!release.find()) {
-      throw new IllegalStateException("Pyodide does not say which release it is");
-    }
-    return Optional.of(new EngineList(release.group(1), Json.parse(lock.get())));
+  /** The list of an engine on a class path; empty when the engine is not there. */
+  public static Optional<EngineList> on(ClassLoader loader, PythonRelease release) {
+    return read(loader, release.folder() + "/pyodide-lock.json")
+        .map(lock -> new EngineList(release.number(), Json.parse(lock)));
   }
 
   private static Optional<String> read(ClassLoader loader, String file) {

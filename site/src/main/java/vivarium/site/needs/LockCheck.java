@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vivarium.engine.python.PythonRelease;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.packages.index.EnginePackages;
@@ -35,6 +36,19 @@ public final class LockCheck {
     this.isReadable = isReadable;
     this.engine = new EnginePackages(list.release(), list.lock(), Optional.empty(), hash -> false);
     this.environment = MarkerEnvironment.of(engine.build());
+  }
+
+  /** The engine that a folder is locked for; the newest when it says nothing that is known. */
+  public static PythonRelease release(Path folder) {
+    Path file = folder.resolve(LockFile.NAME);
+    try {
+      return Files.exists(file)
+          ? PythonRelease.of(LockReader.read(Files.readString(file)).engine())
+              .orElse(PythonRelease.NEWEST)
+          : PythonRelease.NEWEST;
+    } catch (IOException | LockException e) {
+      return PythonRelease.NEWEST; // Whoever uses it says so.
+    }
   }
 
   /** For the lock file of a folder, which may have none. */

@@ -39,10 +39,6 @@ public final class WithoutEffect {
           lines.of("format"),
           "The format \"notebook\" is not made yet" + (alone ? "; a page is made instead." : "."));
     }
-    if (!frontMatter.packages().isEmpty()) {
-      warn(
-          lines.of("packages"), "\"packages\" has no effect yet: cells import what Python brings.");
-    }
     if (!frontMatter.files().isEmpty()) {
       warn(lines.of("files"), "\"files\" has no effect yet: cells find no files.");
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.language.PageLanguage;
 
@@ -83,7 +84,7 @@ record Head(
   }
 
   private String config() {
-    return inScript(
+    JsonObject config =
         JsonObject.empty()
             .with("engine", surroundings.pyodide() + "/")
             .with("python", surroundings.wheel())
@@ -91,7 +92,9 @@ record Head(
             .with("mathematics", surroundings.katex() + "/")
             .with("autorun", autorun)
             .with("site", surroundings.root())
-            .with("document", document));
+            .with("document", document);
+    Json.Arr packages = surroundings.packages();
+    return inScript(packages.items().isEmpty() ? config : config.with("packages", packages));
   }
 
   private String strings() {

@@ -3,6 +3,7 @@ package vivarium.site.render;
 import java.util.List;
 import java.util.Map;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.json.Json;
 
 /**
  * What a page has around it in its site. All URLs are relative to the page.
@@ -13,6 +14,7 @@ import vivarium.model.document.FrontMatter.Format;
  * @param pyodide the folder of the Python engine
  * @param wheel the Python package that comes with every site; empty where no cell is live
  * @param image the memory image that Python starts from; empty where there is none
+ * @param packages what cells may import besides what Python brings, with the URLs of the wheels
  * @param stylesheets the author's own, in order
  * @param formats where the document stands in each of its formats
  */
@@ -23,6 +25,7 @@ public record Surroundings(
     String pyodide,
     String wheel,
     String image,
+    Json.Arr packages,
     List<String> stylesheets,
     Map<Format, String> formats) {
   public Surroundings {

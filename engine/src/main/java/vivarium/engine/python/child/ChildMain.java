@@ -32,7 +32,8 @@ public final class ChildMain {
    * Runs until its parent is gone.
    *
    * @param arguments the folder for what can be made again, the folder of Pyodide, the wheel of
-   *     Vivarium's Python side, a name for this engine, and how many bytes an interpreter may use
+   *     Vivarium's Python side, the script that starts it, a name for this engine, and how many
+   *     bytes an interpreter may use
    */
   public static void main(String[] arguments) {
     DataInputStream in =
@@ -40,7 +41,7 @@ public final class ChildMain {
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     NativeLibrary.useFrom(Path.of(arguments[0]));
-    MemoryGuard.start(2 * Long.parseLong(arguments[4]) + (1L << 29));
+    MemoryGuard.start(2 * Long.parseLong(arguments[5]) + (1L << 29));
     BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     Thread python = new Thread(null, () -> answer(frames, out, arguments), "python", STACK_BYTES);
     python.setDaemon(true);
@@ -60,18 +61,19 @@ public final class ChildMain {
         new Interpreters(
             Path.of(arguments[1]),
             Path.of(arguments[2]),
-            new Images(Path.of(arguments[0]), arguments[3]),
-            Long.parseLong(arguments[4]))) {
+            arguments[3],
+            new Images(Path.of(arguments[0]), arguments[4]),
+            Long.parseLong(arguments[5]))) {
       while (true) {
         Frame frame = frames.take();
         switch (frame.kind()) {
-          case START -> interpreters.start(frame.texts().get(0)).write(out);
+          case START -> interpreters.start(Beginning.parse(frame.texts().get(0))).write(out);
           case BEGIN -> {
             List<String> texts = frame.texts();
             long clock = Long.parseLong(texts.get(0));
             interpreters.begin(clock, texts.get(1), texts.subList(2, texts.size())).write(out);
           }
-          case IMAGE -> interpreters.makeImage(frame.texts().get(0)).write(out);
+          case IMAGE -> interpreters.makeImage(Beginning.parse(frame.texts().get(0))).write(out);
           default -> {
             List<String> texts = frame.texts();
             interpreters.send(texts.get(0), texts.subList(1, texts.size())).write(out);

@@ -21,7 +21,7 @@ public record Frame(Kind kind, List<String> texts) {
   public enum Kind {
     /**
      * To the child: start an interpreter that nothing ran in; what was before is gone. The text is
-     * a JSON list of the modules that its memory image has.
+     * that of a {@link Beginning}.
      */
     START,
     /**
@@ -31,9 +31,9 @@ public record Frame(Kind kind, List<String> texts) {
      */
     BEGIN,
     /**
-     * To the child: make a memory image, unless there is one. The text is a JSON list of modules.
-     * Answered with its hash, its size in bytes and the path of the compressed file; or, when it
-     * cannot be made, with the reason.
+     * To the child: make a memory image, unless there is one. The text is that of a {@link
+     * Beginning}. Answered with its hash, its size in bytes and the path of the compressed file;
+     * or, when it cannot be made, with the reason.
      */
     IMAGE,
     /**

@@ -39,29 +39,29 @@ final class Images {
   /**
    * An image; empty when none was made on this machine, or it is damaged.
    *
-   * @param imports the modules that it has, a JSON list
+   * @param name says what is in it
    */
-  Optional<byte[]> stored(String imports) {
-    Path file = file(imports);
-    if (!known.containsKey(imports) && Files.exists(file)) {
+  Optional<byte[]> stored(String name) {
+    Path file = file(name);
+    if (!known.containsKey(name) && Files.exists(file)) {
       try {
-        whole(Files.readAllBytes(file)).ifPresent(image -> known.put(imports, image));
+        whole(Files.readAllBytes(file)).ifPresent(image -> known.put(name, image));
         touch(file);
       } catch (IOException e) {
         // It is made anew, which takes some seconds and no more.
         return Optional.empty();
       }
     }
-    return Optional.ofNullable(known.get(imports));
+    return Optional.ofNullable(known.get(name));
   }
 
   /** Keeps an image. A disk that does not take it costs the next start some seconds, no more. */
-  void store(String imports, byte[] image) {
-    known.put(imports, image);
+  void store(String name, byte[] image) {
+    known.put(name, image);
     try {
       byte[] content = Arrays.copyOf(image, image.length + DIGEST_BYTES);
       System.arraycopy(digest(image, image.length), 0, content, image.length, DIGEST_BYTES);
-      write(file(imports), content);
+      write(file(name), content);
       removeOld();
     } catch (IOException e) {
       return;
@@ -69,15 +69,15 @@ final class Images {
   }
 
   /** Forgets an image from which Python does not start. */
-  void remove(String imports) throws IOException {
-    known.remove(imports);
-    Files.deleteIfExists(file(imports));
-    Files.deleteIfExists(compressed(imports));
+  void remove(String name) throws IOException {
+    known.remove(name);
+    Files.deleteIfExists(file(name));
+    Files.deleteIfExists(compressed(name));
   }
 
   /** The file of the compressed image, which may not be there yet. */
-  Path compressed(String imports) {
-    return folder.resolve(file(imports).getFileName() + ".br");
+  Path compressed(String name) {
+    return folder.resolve(file(name).getFileName() + ".br");
   }
 
   /** A file that is of use is not old. */
@@ -101,10 +101,10 @@ final class Images {
     return HexFormat.of().formatHex(digest(image, image.length));
   }
 
-  private Path file(String imports) {
-    byte[] bytes = imports.getBytes(StandardCharsets.UTF_8);
-    String name = HexFormat.of().formatHex(digest(bytes, bytes.length), 0, 8);
-    return folder.resolve("python-" + build + "-" + name + ".image");
+  private Path file(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    String digits = HexFormat.of().formatHex(digest(bytes, bytes.length), 0, 8);
+    return folder.resolve("python-" + build + "-" + digits + ".image");
   }
 
   /** The image in a file, which ends with its hash; empty when the file was damaged. */

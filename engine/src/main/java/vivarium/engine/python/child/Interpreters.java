@@ -22,8 +22,7 @@ import vivarium.protocol.ToKernel;
 
 /** One interpreter at a time, each in a realm of its own. */
 final class Interpreters implements AutoCloseable {
-  private static final String ORIGIN = "https://vivarium.invalid/";
-  private static final String NO_IMPORTS = "[]";
+  static final String ORIGIN = "https://vivarium.invalid/";
   private static final List<String> ENGINE =
       List.of("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json");
 
@@ -37,10 +36,12 @@ final class Interpreters implements AutoCloseable {
   private @Nullable Realm realm;
 
   /**
+   * @param script what starts Pyodide
    * @param images where the memory of interpreters that have just started is kept
    * @param mostMemory how far Python's memory may grow, in bytes
    */
-  Interpreters(Path pyodide, Path wheel, Images images, long mostMemory) throws IOException {
+  Interpreters(Path pyodide, Path wheel, String script, Images images, long mostMemory)
+      throws IOException {
     for (String name : ENGINE) {
       files.put("pyodide/" + name, Files.readAllBytes(pyodide.resolve(name)));
     }
@@ -50,7 +51,7 @@ final class Interpreters implements AutoCloseable {
     this.mostMemory = mostMemory;
     // Within functions, variables of the scripts are no properties of the global object.
     this.seal = "(() => {" + script("seal.js") + "\nreturn seal; })()";
-    this.script = "(lent) => {" + script("python.js") + "\nreturn python.default; }";
+    this.script = "(lent) => {" + script(script) + "\nreturn python.default; }";
   }
 
   private static String script(String name) throws IOException {
@@ -66,32 +67,27 @@ final class Interpreters implements AutoCloseable {
   /**
    * Ends the interpreter, if there is one, and starts another from an image.
    *
-   * @param imports the modules that the image has, a JSON list
    * @return how that went
    */
-  Frame start(String imports) throws JavetException, IOException, InterruptedException {
+  Frame start(Beginning beginning) throws JavetException, IOException, InterruptedException {
     try {
-      Frame answer = boot(image(imports));
+      Frame answer = boot(image(beginning), beginning);
       if (isReady(answer)) {
         return answer;
       }
-      images.remove(imports);
-      return boot(image(imports));
+      images.remove(beginning.image());
+      return boot(image(beginning), beginning);
     } catch (NoImageException e) {
       return new Frame(
           Frame.Kind.ANSWER, List.of(ProtocolCodec.write(new FromKernel.BootFailed(e.reason()))));
     }
   }
 
-  /**
-   * Makes an image, unless there is one, and sees to it that it comes back as it was.
-   *
-   * @param imports the modules that it has, a JSON list
-   */
-  Frame makeImage(String imports) throws JavetException, IOException, InterruptedException {
+  /** Makes an image, unless there is one, and sees to it that it comes back as it was. */
+  Frame makeImage(Beginning beginning) throws JavetException, IOException, InterruptedException {
     try {
-      byte[] image = image(imports);
-      Path compressed = images.compressed(imports);
+      byte[] image = image(beginning);
+      Path compressed = images.compressed(beginning.image());
       close();
       if (Files.exists(compressed) && isWhole(compressed, image)) {
         images.touch(compressed);
@@ -111,27 +107,28 @@ final class Interpreters implements AutoCloseable {
     return Arrays.equals(Brotli.decompress(Files.readAllBytes(compressed)), image);
   }
 
-  private byte[] image(String imports)
+  private byte[] image(Beginning beginning)
       throws JavetException, IOException, InterruptedException, NoImageException {
-    Optional<byte[]> stored = images.stored(imports);
+    Optional<byte[]> stored = images.stored(beginning.image());
     if (stored.isPresent()) {
       return stored.get();
     }
-    byte[] image = make(imports, imports.equals(NO_IMPORTS) ? new byte[0] : image(NO_IMPORTS));
+    byte[] image = make(beginning, beginning.isPlain() ? new byte[0] : image(beginning.before()));
     String functions = realm().text("functions");
-    if (!isReady(boot(image)) || !realm().text("functions").equals(functions)) {
+    if (!isReady(boot(image, beginning)) || !realm().text("functions").equals(functions)) {
       throw new NoImageException("Python did not come back from it as it was");
     }
-    images.store(imports, image);
+    images.store(beginning.image(), image);
     return image;
   }
 
   /**
-   * @param beginning the image that Python starts from; empty to start it from nothing
+   * @param before the image that Python starts from; empty to start it from nothing
    */
-  private byte[] make(String imports, byte[] beginning) throws JavetException, NoImageException {
-    Realm made = open(beginning);
-    made.call("makeImage", ORIGIN + wheel, imports);
+  private byte[] make(Beginning beginning, byte[] before)
+      throws JavetException, IOException, NoImageException {
+    Realm made = open(before, beginning);
+    made.call("makeImage", ORIGIN + wheel, beginning.imports().text(), beginning.packages().text());
     do {
       made.settle();
       byte[] image = made.bytes("made");
@@ -142,15 +139,19 @@ final class Interpreters implements AutoCloseable {
     throw new NoImageException(made.property("failure"));
   }
 
-  private Frame boot(byte[] image) throws JavetException, InterruptedException {
-    open(image);
-    ToKernel boot = new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "");
+  private Frame boot(byte[] image, Beginning beginning)
+      throws JavetException, IOException, InterruptedException {
+    open(image, beginning);
+    ToKernel boot =
+        new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "", beginning.packages().text());
     return send(ProtocolCodec.write(boot), List.of());
   }
 
-  private Realm open(byte[] image) throws JavetException {
+  private Realm open(byte[] image, Beginning beginning) throws JavetException, IOException {
     close();
-    Realm opened = new Realm(seal, script, files, image, mostMemory);
+    Map<String, byte[]> found = new TreeMap<>(files);
+    found.putAll(beginning.files());
+    Realm opened = new Realm(seal, script, found, image, mostMemory);
     realm = opened;
     return opened;
   }

@@ -1,0 +1,94 @@
+package vivarium.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vivarium.engine.python.PythonRelease;
+import vivarium.execute.PackageChoice;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.diagnostic.Location;
+import vivarium.packages.index.Web;
+import vivarium.packages.index.WheelCache;
+import vivarium.packages.lock.LockFile;
+import vivarium.packages.lock.LockedWheels;
+
+/** Finds the packages that a folder has locked. */
+final class LockedPackages {
+  private static final Optional<PythonRelease> NEWEST = Optional.of(PythonRelease.NEWEST);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Path cache;
+  private final LockedWheels wheels;
+
+  /**
+   * @param cache a folder for what can be made again
+   */
+  LockedPackages(Path cache) {
+    this.cache = cache;
+    this.wheels =
+        new LockedWheels(
+            new WheelCache(new Web(PATIENCE, PAUSE), cache.resolve("wheels")), List.of());
+  }
+
+  /**
+   * What a folder has locked.
+   *
+   * @param release the Pyodide that they are for
+   * @param packages none where there are problems
+   * @param problems errors all
+   */
+  record Found(PythonRelease release, PackageChoice packages, List<Diagnostic> problems) {
+    Found {
+      problems = List.copyOf(problems);
+    }
+
+    private static Found failed(List<Diagnostic> problems) {
+      return new Found(PythonRelease.NEWEST, PackageChoice.NONE, problems);
+    }
+  }
+
+  /** The packages for a source: the lock file lies in its folder. */
+  Found of(Path source) throws InterruptedException {
+    Path absolute = source.toAbsolutePath().normalize();
+    Path folder = Files.isDirectory(absolute) ? absolute : absolute.resolveSibling("");
+    LockedWheels.Found found = wheels.in(folder);
+    if (!found.diagnostics().isEmpty()) {
+      return Found.failed(found.diagnostics());
+    }
+    Optional<PythonRelease> release =
+        found.lock().map(LockFile::engine).map(PythonRelease::of).orElse(NEWEST);
+    if (release.isEmpty()) {
+      return Found.failed(List.of(unknown(found.lock().map(LockFile::engine).orElse(""))));
+    }
+    try {
+      return new Found(release.get(), SitePackages.of(release.get(), found, cache), List.of());
+    } catch (IOException e) {
+      return Found.failed(
+          List.of(
+              Diagnostic.error(
+                  "wheel-missing",
+                  Location.file(LockFile.NAME),
+                  "The wheels cannot be kept in " + cache + ": " + e + ".",
+                  "Free some space, or name a folder that can be written in XDG_CACHE_HOME.")));
+    }
+  }
+
+  private static Diagnostic unknown(String engine) {
+    String known =
+        PythonRelease.ALL.stream().map(PythonRelease::number).collect(Collectors.joining(" and "));
+    return Diagnostic.error(
+        "unknown-engine",
+        Location.file(LockFile.NAME),
+        "The packages are locked for Pyodide \""
+            + engine
+            + "\", and this Vivarium has "
+            + known
+            + ".",
+        "Lock them anew: vivarium lock");
+  }
+}

@@ -1,0 +1,3 @@
+/** Folders of documents that have packages. */
+@org.jspecify.annotations.NullMarked
+package vivarium.tests.packages;
