@@ -2,7 +2,7 @@ package vivarium.site.needs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +24,8 @@ import vivarium.packages.requirement.RequiresPython;
 /**
  * Which packages a document needs.
  *
- * @param declared what its front matter, or the block at the top of a script, asks for
+ * @param declared what its front matter, the block at the top of a script, and lines such as {@code
+ *     %pip install} ask for
  * @param imports what the cells import that run or can be run, without those modules that are cells
  *     of the document themselves
  * @param python the versions of Python that a script asks for
@@ -57,6 +58,8 @@ public record DocumentNeeds(
       Location start = items.next(text);
       reader.read(text, offset -> moved(start, text, offset), List.of()).ifPresent(declared::add);
     }
+    List<Cell> cells = running(document);
+    cells.forEach(cell -> declared.addAll(installed(document.path(), lines, cell)));
     diagnostics.addAll(reader.diagnostics());
     if (isScript(document)) {
       InlineScript script =
@@ -65,7 +68,7 @@ public record DocumentNeeds(
       diagnostics.addAll(script.diagnostics());
       python = script.requiresPython();
     }
-    return new DocumentNeeds(declared, imports(document, lines), python, diagnostics);
+    return new DocumentNeeds(declared, imports(document, cells, lines), python, diagnostics);
   }
 
   private static Location moved(Location start, String text, int offset) {
@@ -77,40 +80,64 @@ public record DocumentNeeds(
     return document.path().toLowerCase(Locale.ROOT).endsWith(".py");
   }
 
-  private static List<ImportedModule> imports(Document document, List<String> lines) {
+  /** The cells that run when the document is built, or that a reader can run. */
+  private static List<Cell> running(Document document) {
     Scope scope = isScript(document) ? Scope.ALL : Scope.BUILD;
-    Set<String> running = new LinkedHashSet<>();
-    ExecutionPlan.cells(document, scope).forEach(cell -> running.add(cell.id()));
-    Set<String> own = new LinkedHashSet<>();
-    List<ImportedModule> imports = new ArrayList<>();
+    Set<String> built = new HashSet<>();
+    ExecutionPlan.cells(document, scope).forEach(cell -> built.add(cell.id()));
+    return document.cells().stream()
+        .filter(cell -> !cell.options().has(CellOptions.Flag.RAISES))
+        .filter(
+            cell ->
+                built.contains(cell.id())
+                    || ExecutionPlan.isLive(cell, document.frontMatter().live()))
+        .toList();
+  }
+
+  /** What is no name of a package is left to the cell, which says so when it runs. */
+  private static List<Declared> installed(String path, List<String> lines, Cell cell) {
+    List<Declared> declared = new ArrayList<>();
+    List<String> code = cell.source().lines().toList();
+    for (int i = 0; i < code.size(); i++) {
+      for (PipMagic.Word word : PipMagic.requirements(code.get(i))) {
+        int column = code.get(i).codePointCount(0, word.offset()) + 1;
+        Location where = place(path, lines, cell, code, i + 1, column);
+        word.requirement()
+            .map(requirement -> new Declared(requirement, where, List.of()))
+            .ifPresent(declared::add);
+      }
+    }
+    return declared;
+  }
+
+  private static List<ImportedModule> imports(
+      Document document, List<Cell> cells, List<String> lines) {
+    Set<String> own = new HashSet<>();
     for (Cell cell : document.cells()) {
       cell.options()
           .value(CellOptions.Key.FILE)
           .ifPresent(file -> own.add(file.replaceFirst("\\.py$", "")));
-      boolean counts =
-          running.contains(cell.id()) || ExecutionPlan.isLive(cell, document.frontMatter().live());
-      if (counts && !cell.options().has(CellOptions.Flag.RAISES)) {
-        List<String> code = cell.source().lines().toList();
-        for (Import each : Imports.in(cell.source())) {
-          if (!each.isOptional()) {
-            Location where = place(document.path(), lines, cell, code, each);
-            imports.add(new ImportedModule(each.module(), each.names(), where));
-          }
+    }
+    List<ImportedModule> imports = new ArrayList<>();
+    for (Cell cell : cells) {
+      List<String> code = cell.source().lines().toList();
+      for (Import each : Imports.in(cell.source())) {
+        if (!each.isOptional() && !own.contains(each.top())) {
+          Location where = place(document.path(), lines, cell, code, each.line(), each.column());
+          imports.add(new ImportedModule(each.module(), each.names(), where));
         }
       }
     }
-    imports.removeIf(each -> own.contains(each.top()));
     return imports;
   }
 
   /** The code may be indented in its file, or stand in a string of JSON. */
   private static Location place(
-      String path, List<String> lines, Cell cell, List<String> code, Import each) {
-    int line = cell.sourceLine() + each.line() - 1;
+      String path, List<String> lines, Cell cell, List<String> code, int codeLine, int column) {
+    int line = cell.sourceLine() + codeLine - 1;
     String written = line <= lines.size() ? lines.get(line - 1) : "";
-    String own = each.line() <= code.size() ? code.get(each.line() - 1) : "";
+    String own = codeLine <= code.size() ? code.get(codeLine - 1) : "";
     int at = written.indexOf(own);
-    int column = at < 0 ? 0 : written.codePointCount(0, at) + each.column();
-    return new Location(path, line, column);
+    return new Location(path, line, at < 0 ? 0 : written.codePointCount(0, at) + column);
   }
 }

@@ -84,6 +84,27 @@ class DocumentNeedsTest {
     assertThat(needs.imports()).extracting(ImportedModule::module).containsExactly("rich");
   }
 
+  @Test
+  void what_a_cell_installs_when_it_runs_is_declared() {
+    DocumentNeeds needs =
+        needs(
+            "a.md",
+            """
+            ```python {run}
+            %pip install -q rich "lib >= 2" -r more.txt  # for tables
+            !pip install other . git+https://example.org/x lib.whl ./a
+            x = "%pip install none"
+            ```
+
+            ```python
+            %pip install shown
+            ```
+            """);
+    assertThat(needs.declared().stream().map(it -> it.where() + " " + it.requirement()))
+        .containsExactly("a.md:2:17 rich", "a.md:2:23 lib>=2", "a.md:3:14 other");
+    assertThat(needs.diagnostics()).isEmpty();
+  }
+
   private static String imports(String path, String text) {
     return needs(path, text).imports().stream()
         .map(each -> each.module() + " " + each.where())
