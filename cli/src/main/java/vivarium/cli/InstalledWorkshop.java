@@ -17,20 +17,22 @@ final class InstalledWorkshop implements Workshop {
   private static final int MOST_INTERPRETERS = 8;
 
   private final Path cache;
+  private final LockedPackages packages;
 
   /**
    * @param cache a folder for what can be made again
+   * @param packages finds those that documents may import
    */
-  InstalledWorkshop(Path cache) {
+  InstalledWorkshop(Path cache, LockedPackages packages) {
     this.cache = cache;
+    this.packages = packages;
   }
 
   @Override
   public Bench open(Progress progress, Running running) {
     Assets assets = assets();
     Typesetter typesetter = typesetter();
-    return new InstalledBench(
-        assets, typesetter, this::python, new LockedPackages(cache), cache, progress, running);
+    return new InstalledBench(assets, typesetter, this::python, packages, cache, progress, running);
   }
 
   /** Python, which starts when the first cell is to run. */

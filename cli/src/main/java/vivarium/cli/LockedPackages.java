@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vivarium.engine.python.PythonRelease;
 import vivarium.execute.PackageChoice;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
+import vivarium.packages.index.Address;
+import vivarium.packages.index.IndexException;
+import vivarium.packages.index.PipSettings;
 import vivarium.packages.index.Web;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.lock.LockFile;
@@ -27,12 +32,28 @@ final class LockedPackages {
 
   /**
    * @param cache a folder for what can be made again
+   * @param indexes those that this machine knows, with the names and passwords for them
    */
-  LockedPackages(Path cache) {
+  LockedPackages(Path cache, List<Address> indexes) {
     this.cache = cache;
     this.wheels =
         new LockedWheels(
-            new WheelCache(new Web(PATIENCE, PAUSE), cache.resolve("wheels")), List.of());
+            new WheelCache(new Web(PATIENCE, PAUSE), cache.resolve("wheels")), indexes);
+  }
+
+  /** The indexes that pip on this machine knows; what is no address is told of when locking. */
+  static List<Address> indexes(Map<String, String> environment, Path home) {
+    return PipSettings.of(environment, home).indexes().stream()
+        .flatMap(LockedPackages::address)
+        .toList();
+  }
+
+  private static Stream<Address> address(String text) {
+    try {
+      return Stream.of(Address.of(text));
+    } catch (IndexException e) {
+      return Stream.empty();
+    }
   }
 
   /**

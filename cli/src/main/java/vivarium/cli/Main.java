@@ -21,7 +21,9 @@ public final class Main {
   private static Surroundings surroundings() {
     Map<String, String> environment = System.getenv();
     String system = System.getProperty("os.name");
-    Path cache = CacheFolder.of(environment, system, Path.of(System.getProperty("user.home")));
+    Path home = Path.of(System.getProperty("user.home"));
+    Path cache = CacheFolder.of(environment, system, home);
+    LockedPackages packages = new LockedPackages(cache, LockedPackages.indexes(environment, home));
     return new Surroundings(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
@@ -31,7 +33,7 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("java.io.tmpdir")),
         Clock.system(ZoneId.systemDefault()),
-        new InstalledWorkshop(cache),
+        new InstalledWorkshop(cache, packages),
         Browser.ofDesktop(environment, system),
         task -> Runtime.getRuntime().addShutdownHook(new Thread(task, "vivarium-stop")));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +43,15 @@ class InstalledWorkshopTest {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     Files.writeString(folder.resolve("a.md"), "# A");
     Console console = new Console(folder);
-    assertThat(console.run(new InstalledWorkshop(file), "build", "a.md"))
-        .isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(console.run(workshop(file), "build", "a.md")).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(console.err()).contains("docs/troubleshooting.md#v8-not-started");
   }
 
   private static int build(Console console, String source) {
-    return console.run(new InstalledWorkshop(CACHE), "build", source);
+    return console.run(workshop(CACHE), "build", source);
+  }
+
+  private static InstalledWorkshop workshop(Path cache) {
+    return new InstalledWorkshop(cache, new LockedPackages(cache, List.of()));
   }
 }

@@ -1,11 +1,14 @@
 package vivarium.tests.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ class LockCommandTest {
   private final TestWheel app = TestWheel.of("app", "1.0").needs("lib>=2");
   private final TestWheel lib = TestWheel.of("lib", "2.1");
   private TestIndex index;
+  private String pipIndex = "";
 
   @BeforeEach
   void start() throws IOException {
@@ -103,6 +107,40 @@ class LockCommandTest {
     assertThat(build().err()).doesNotContain("vivarium lock");
   }
 
+  @Test
+  void a_private_index_gives_its_wheels_to_a_build_that_knows_the_password() throws Exception {
+    for (TestWheel wheel : List.of(app, lib)) {
+      index.server().on("/files/" + wheel.fileName(), exchange -> answer(exchange, wheel));
+    }
+    String secret = index.url().replace("://", "://ada:secret@");
+    assertThat(lock(secret).exitCode()).isZero();
+    assertThat(lockFile()).content().doesNotContain("secret");
+    forgetWheels();
+    assertThat(build().err()).contains("#wheel-missing").doesNotContain("secret");
+    pipIndex = secret;
+    Result result = build();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+
+  private static void answer(HttpExchange exchange, TestWheel wheel) throws IOException {
+    boolean isKnown =
+        ("Basic " + Base64.getEncoder().encodeToString("ada:secret".getBytes(UTF_8)))
+            .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    byte[] bytes = isKnown ? wheel.bytes() : new byte[0];
+    exchange.sendResponseHeaders(isKnown ? 200 : 401, isKnown ? bytes.length : -1);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private void forgetWheels() throws IOException {
+    Path wheels = folder.resolve("cache/vivarium/wheels");
+    try (Stream<Path> kept = Files.list(wheels)) {
+      for (Path wheel : kept.toList()) {
+        Files.delete(wheel);
+      }
+    }
+  }
+
   private Result build() throws Exception {
     return run(
         "build",
@@ -126,6 +164,9 @@ class LockCommandTest {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("PIP_CONFIG_FILE", "/dev/null");
     builder.environment().keySet().removeAll(List.of("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"));
+    if (!pipIndex.isEmpty()) {
+      builder.environment().put("PIP_INDEX_URL", pipIndex);
+    }
     Path err = Files.createTempFile(folder, "run", ".err");
     Process process = builder.redirectError(err.toFile()).start();
     try (BufferedReader lines = Vivarium.lines(process.getInputStream())) {
