@@ -16,6 +16,7 @@ public final class CellDefaults {
   private static final Set<CellOptions.Key> KEYS =
       Set.of(
           CellOptions.Key.ENV,
+          CellOptions.Key.FIG,
           CellOptions.Key.TIMELIMIT,
           CellOptions.Key.HEIGHT,
           CellOptions.Key.OUTPUT,
@@ -48,7 +49,7 @@ public final class CellDefaults {
             Findings.didYouMean(
                 option.key(),
                 CellWords.all(),
-                "Those are run, autorun, readonly, norun, raises, append, env, timelimit, height,"
+                "Those are run, autorun, readonly, norun, raises, append, env, fig, timelimit, height,"
                     + " output and toolbar."));
       }
     }
