@@ -2,7 +2,9 @@
 // nothing out. `worker` is for the host alone; code that runs inside does not find it.
 import { worker } from "./inside.js";
 import { launch } from "./engine.js";
+import { own } from "./surroundings.js";
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
+import { enterFolder, placeFile } from "../../../../kernel/src/main/js/files.js";
 import { readImage } from "../../../../kernel/src/main/js/image.js";
 import { functionsOf, record, recording, restoring, SNAPSHOT } from "../../../../kernel/src/main/js/memory.js";
 
@@ -71,6 +73,10 @@ worker.begin = (time) => {
   worker.restart(time);
   python.pyimport("vivarium.images").resume();
 };
+
+/** Files that cells find, and the folder in which they begin. */
+worker.placeFile = (path, buffer) => placeFile(python.FS, path, new Uint8Array(own(buffer)));
+worker.enterFolder = (folder) => enterFolder(python, folder);
 
 /** The functions in the interpreter's table, as text, to compare two interpreters. */
 worker.functions = () => JSON.stringify(functionsOf(python));

@@ -85,7 +85,7 @@ function ours(thrown) {
 }
 
 /** A copy of the host's buffer that belongs to this realm. */
-function own(buffer) {
+export function own(buffer) {
   const copy = new Uint8Array(buffer.byteLength);
   copy.set(new Uint8Array(buffer));
   return copy.buffer;

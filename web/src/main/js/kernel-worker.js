@@ -1,3 +1,4 @@
+import { filesFor } from "../../../../kernel/src/main/js/files.js";
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
 import { answersFor } from "./answers.js";
 import { keep } from "./loading.js";
@@ -20,9 +21,11 @@ addEventListener("message", ({ data }) => {
 
 start(starter);
 
-async function starter(engine, image) {
+async function starter(engine, image, files) {
+  const place = filesFor(files);
   answers = answersFor(wanted.get("answers")); // The page listens now.
   const started = await (early ?? begin(engine, image, given));
+  await place(started.pyodide);
   if (answers.interrupts) started.pyodide.setInterruptBuffer(answers.interrupts);
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
   return started;

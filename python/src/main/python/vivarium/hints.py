@@ -670,20 +670,51 @@ def _file_not_found(error, scene):
     if type(path) is not str:
         return ""
     folder, name = os.path.split(path)
-    try:
-        files = sorted(itertools.islice((each.name for each in os.scandir(folder or ".")), _MOST_NAMES))
-    except OSError:
-        return f"There is no folder {code(folder)}. Python runs in this page, which has files of its own and cannot see those of your computer."
-    files = [each for each in files if not each.startswith(".")]
-    close = _close(name, files)
+    if not os.path.isdir(folder or "."):
+        there = _files(".")
+        return f"There is no folder {code(folder)}. {_said(there)}{_ADDED}"
+    close = _close(name, [each for each in _files(folder or ".") if "/" not in each])
+    if not close:
+        elsewhere = _files(".")
+        close = next((each for each in elsewhere if os.path.basename(each) == name), None) or _close(path, elsewhere)
     if close:
         return f"There is no file {code(name)}. Did you mean {code(close)}?"
-    there = ", ".join(code(each) for each in files[:_MOST_SHOWN]) + (", …" if len(files) > _MOST_SHOWN else "")
-    return (
-        f"There is no file {code(name)} "
-        + (f"here; there {'is' if len(files) == 1 else 'are'} {there}. " if files else "here, and no other one. ")
-        + "Python runs in this page and cannot see the files of your computer."
-    )
+    return f"There is no file {code(name)} here{_listed(_files(folder or '.'))}. {_ADDED}"
+
+
+_ADDED = (
+    "Python runs in this page and cannot see the files of your computer: it finds those that the "
+    "page's author lists under `files:` at the top of the document, and those that cells write."
+)
+
+
+def _said(files):
+    return f"There {_are_files(files)}. " if files else ""
+
+
+def _listed(files):
+    return f"; there {_are_files(files)}" if files else ", and no other one"
+
+
+def _are_files(files):
+    more = ", …" if len(files) > _MOST_SHOWN else ""
+    return f"{'is' if len(files) == 1 else 'are'} {', '.join(code(each) for each in files[:_MOST_SHOWN])}{more}"
+
+
+def _files(folder):
+    """The files below a folder that are not hidden, by their paths from there; the nearest first."""
+    found, folders = [], [""]
+    for at in folders:
+        try:
+            entries = list(itertools.islice(os.scandir(os.path.join(folder, at)), _MOST_NAMES))
+        except OSError:
+            continue
+        for each in sorted(entries, key=lambda each: each.name):
+            if each.name.startswith(".") or len(found) + len(folders) > _MOST_NAMES:
+                continue
+            path = os.path.join(at, each.name)
+            (folders if each.is_dir(follow_symlinks=False) else found).append(path)
+    return found
 
 
 # Syntax

@@ -1,6 +1,7 @@
 package vivarium.check;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 import vivarium.execute.CellReport;
 import vivarium.execute.Executed;
 import vivarium.execute.Executor;
+import vivarium.execute.ReaderStart;
 import vivarium.execute.Scope;
 import vivarium.execute.compare.Difference;
 import vivarium.model.diagnostic.Diagnostic;
@@ -16,6 +18,8 @@ import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
+import vivarium.site.files.DocumentFiles;
+import vivarium.site.source.SourceFolder;
 import vivarium.site.write.SystemReason;
 
 /** Runs the cells of one document and looks what came of them. */
@@ -49,8 +53,10 @@ final class DocumentCheck {
 
   Result check(Sources sources, String path) throws InterruptedException {
     byte[] bytes;
+    SourceFolder folder;
     try {
       bytes = sources.read(path);
+      folder = new SourceFolder(sources.folder().onDisk("")); // Each is for one thread.
     } catch (IOException e) {
       return unread(
           path,
@@ -61,7 +67,7 @@ final class DocumentCheck {
               "Give yourself the right to read it, or move it out of the folder."));
     }
     try {
-      return run(path, DocumentParser.parse(path, bytes));
+      return run(folder, path, bytes);
     } catch (StackOverflowError e) {
       return unread(
           path,
@@ -77,9 +83,15 @@ final class DocumentCheck {
     return new Result(path, Optional.empty(), List.of(), List.of(why), List.of());
   }
 
-  private Result run(String path, Parsed parsed) throws InterruptedException {
+  private Result run(SourceFolder folder, String path, byte[] bytes) throws InterruptedException {
+    Parsed parsed = DocumentParser.parse(path, bytes);
     Document document = parsed.document();
-    Executed executed = executor.execute(document, scope(document));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    DocumentFiles files = DocumentFiles.of(document, text, folder);
+    List<Diagnostic> parsing = new ArrayList<>(parsed.diagnostics());
+    parsing.addAll(files.diagnostics());
+    Executed executed =
+        executor.execute(document, files.cells(), scope(document), ReaderStart.PLAIN);
     List<Finding> found = new ArrayList<>();
     executed.diagnostics(Severity.ERROR).forEach(problem -> found.add(Finding.of(problem)));
     if (options.compare()) {
@@ -87,8 +99,7 @@ final class DocumentCheck {
         report.difference(path).map(this::differs).ifPresent(found::add);
       }
     }
-    return new Result(
-        path, Optional.of(document), executed.cells(), parsed.diagnostics(), List.copyOf(found));
+    return new Result(path, Optional.of(document), executed.cells(), parsing, List.copyOf(found));
   }
 
   /** Outputs are recorded by a run of all cells, so they are compared with such a run. */

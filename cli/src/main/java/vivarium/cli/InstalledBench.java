@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import vivarium.cli.Workshop.Running;
 import vivarium.engine.EngineException;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.python.PythonRelease;
 import vivarium.engine.typeset.Typesetter;
@@ -63,7 +64,8 @@ final class InstalledBench implements Workshop.Bench {
     this.execution =
         running == Running.NO
             ? this::withoutRunning
-            : document -> executor().execute(document, Scope.BUILD, running.start());
+            : (document, files) ->
+                executor().execute(document, files, Scope.BUILD, running.start());
     this.builder = new SiteBuilder(assets, typesetter, this::execute, progress);
     this.typesetter = typesetter;
     this.python = python;
@@ -92,12 +94,12 @@ final class InstalledBench implements Workshop.Bench {
     return found.problems();
   }
 
-  private Executed withoutRunning(Document document) {
+  private Executed withoutRunning(Document document, CellFiles files) {
     return new Executed(document, List.of(), false, ReaderImage.NONE, packages.of(document));
   }
 
-  private Executed execute(Document document) throws InterruptedException {
-    return execution.execute(document);
+  private Executed execute(Document document, CellFiles files) throws InterruptedException {
+    return execution.execute(document, files);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vivarium.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import vivarium.cli.Workshop.Running;
 import vivarium.engine.EngineException;
 import vivarium.execute.CellReport;
 import vivarium.execute.Executed;
+import vivarium.execute.ReaderStart;
 import vivarium.execute.Scope;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.Document;
@@ -27,9 +29,11 @@ import vivarium.model.output.Outputs;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.Progress;
+import vivarium.site.files.DocumentFiles;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.needs.EngineList;
 import vivarium.site.needs.LockCheck;
+import vivarium.site.source.SourceFolder;
 import vivarium.site.write.SystemReason;
 
 /** {@code vivarium run}: runs a file, and records what its cells write. */
@@ -105,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.DOCUMENTS;
     }
     new DiagnosticPrinter(surroundings).print(unlocked(file, parsed.document(), bytes));
+    DocumentFiles files = files(parsed.document(), bytes, file, path);
     Instant start = surroundings.clock().instant();
     Interruption interruption = Interruption.of(surroundings);
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
@@ -113,12 +118,15 @@ final class RunCommand implements Callable<Integer> {
         new DiagnosticPrinter(surroundings).print(problems);
         return ExitCode.DOCUMENTS;
       }
-      Executed executed = bench.freshExecutor().execute(parsed.document(), Scope.ALL);
+      Executed executed =
+          bench
+              .freshExecutor()
+              .execute(parsed.document(), files.cells(), Scope.ALL, ReaderStart.PLAIN);
       if (interruption.hasBegun()) {
         return ExitCode.DOCUMENTS;
       }
       Duration took = Duration.between(start, surroundings.clock().instant());
-      return finish(parsed.document(), executed, recording, bytes, took);
+      return finish(parsed.document(), executed, files.diagnostics(), recording, bytes, took);
     } catch (InterruptedException e) {
       return ExitCode.DOCUMENTS;
     } catch (EngineException e) {
@@ -141,9 +149,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int finish(
-      Document document, Executed executed, Recording recording, byte[] bytes, Duration took) {
+      Document document,
+      Executed executed,
+      List<Diagnostic> files,
+      Recording recording,
+      byte[] bytes,
+      Duration took) {
     List<CellReport> reports = executed.cells();
-    List<Diagnostic> problems = RunProblems.in(executed, allowErrors);
+    List<Diagnostic> problems = new ArrayList<>(files);
+    problems.addAll(RunProblems.in(executed, allowErrors));
     boolean good = problems.stream().noneMatch(Diagnostic::isError);
     if (!recording.isWanted()) {
       show(reports);
@@ -166,6 +180,20 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return ExitCode.FINE;
+  }
+
+  /** The files that the cells find: in the document's folder, and below it. */
+  private DocumentFiles files(Document document, byte[] bytes, Path file, String shown) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Document here =
+        new Document(String.valueOf(file.getFileName()), document.frontMatter(), document.blocks());
+    try {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      DocumentFiles files = DocumentFiles.of(here, text, new SourceFolder(folder));
+      return files.named(shown);
+    } catch (IOException e) {
+      throw cannotRead(e);
+    }
   }
 
   /** What the cells wrote, up to the exception that ends the run. */
@@ -215,13 +243,17 @@ final class RunCommand implements Callable<Integer> {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new EnvironmentException(
-          "cannot-read",
-          source.toString(),
-          "This cannot be read: " + SystemReason.of(e) + ".",
-          "Give yourself the right to read it.",
-          e);
+      throw cannotRead(e);
     }
+  }
+
+  private EnvironmentException cannotRead(IOException e) {
+    return new EnvironmentException(
+        "cannot-read",
+        source.toString(),
+        "This cannot be read: " + SystemReason.of(e) + ".",
+        "Give yourself the right to read it.",
+        e);
   }
 
   private ParameterException usage(String message) {

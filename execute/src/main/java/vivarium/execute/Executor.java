@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.Job;
 import vivarium.engine.python.JobResult;
 import vivarium.engine.python.PythonEngine;
@@ -47,7 +48,7 @@ public final class Executor {
    * @throws InterruptedException when the thread was interrupted
    */
   public Executed execute(Document document, Scope scope) throws InterruptedException {
-    return execute(document, scope, ReaderStart.PLAIN);
+    return execute(document, CellFiles.NONE, scope, ReaderStart.PLAIN);
   }
 
   /**
@@ -59,6 +60,16 @@ public final class Executor {
    */
   public Executed execute(Document document, Scope scope, ReaderStart start)
       throws InterruptedException {
+    return execute(document, CellFiles.NONE, scope, start);
+  }
+
+  /**
+   * As {@link #execute(Document, Scope, ReaderStart)}, for cells that find files.
+   *
+   * @param files what {@code files} of the front matter leads to
+   */
+  public Executed execute(Document document, CellFiles files, Scope scope, ReaderStart start)
+      throws InterruptedException {
     List<Cell> cells = ExecutionPlan.cells(document, scope);
     PythonPackages packages = choice.of(document);
     ImageChoice images = new ImageChoice(engine, cache, packages);
@@ -67,7 +78,7 @@ public final class Executor {
       ReaderImage image = isPlain ? ReaderImage.NONE : images.common();
       return new Executed(document, List.of(), false, image, packages);
     }
-    Job job = Jobs.of(document, cells, packages);
+    Job job = Jobs.of(document, cells, packages, files);
     String build = engine.build();
     Optional<JobResult> kept = cache.find(build, job);
     JobResult result;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.Job;
 import vivarium.engine.python.PythonPackages;
 import vivarium.model.document.Cell;
@@ -25,7 +26,7 @@ final class Jobs {
   private Jobs() {}
 
   /** The job that runs {@code cells} in their order. */
-  static Job of(Document document, List<Cell> cells, PythonPackages packages) {
+  static Job of(Document document, List<Cell> cells, PythonPackages packages, CellFiles files) {
     List<Job.Code> codes =
         cells.stream()
             .map(
@@ -39,7 +40,7 @@ final class Jobs {
                         cell.options().value(CellOptions.Key.FIG).orElse("")))
             .toList();
     return new Job(
-        codes, clock(document.frontMatter()), document.frontMatter().network(), packages);
+        codes, clock(document.frontMatter()), document.frontMatter().network(), packages, files);
   }
 
   /** The lines of {@code stdin}: where a value has only one line, {@code \n} parts them. */

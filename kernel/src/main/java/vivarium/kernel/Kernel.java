@@ -90,7 +90,7 @@ final class Kernel {
     double start = clock.getAsDouble();
     Wheels wheels = Pyodide.wheels(boot.packages(), boot.image().isEmpty());
     starter
-        .start(boot.engine(), boot.image())
+        .start(boot.engine(), boot.image(), boot.files())
         .flatThen(started -> complete(started, boot.python()))
         .flatThen(started -> withPackages(started, boot.packages(), wheels))
         .then(started -> ready(started, start))

@@ -27,6 +27,7 @@ public final class ProtocolCodec {
           .with("python", boot.python())
           .with("image", boot.image())
           .with("packages", boot.packages())
+          .with("files", boot.files())
           .build()
           .text();
     }
@@ -68,7 +69,8 @@ public final class ProtocolCodec {
               message.string("engine"),
               message.string("python"),
               message.string("image"),
-              message.string("packages"));
+              message.string("packages"),
+              message.string("files"));
       case "run" ->
           new ToKernel.Run(
               message.integer("run"),

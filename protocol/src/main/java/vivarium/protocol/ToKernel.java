@@ -13,8 +13,10 @@ public sealed interface ToKernel {
    * @param image the URL of a memory image to start from; empty to start from nothing. An image
    *     that cannot be used is no reason to fail: Python starts from nothing then
    * @param packages the packages that cells may import, a JSON list which the Python side reads
+   * @param files the files that cells find, a JSON object which the starter reads; empty for none
    */
-  record Boot(String engine, String python, String image, String packages) implements ToKernel {}
+  record Boot(String engine, String python, String image, String packages, String files)
+      implements ToKernel {}
 
   /**
    * Run a cell. Cells run one at a time, in the order asked for.

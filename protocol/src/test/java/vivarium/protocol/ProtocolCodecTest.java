@@ -34,7 +34,8 @@ class ProtocolCodecTest {
                 "https://example.org/deck/vivarium/pyodide-0123456789ab/",
                 "../vivarium/core-0123456789ab/vivarium-0.1.0-py3-none-any.whl",
                 "https://example.org/deck/vivarium/python-0123456789ab.image.br",
-                "[{\"name\":\"numpy\"}]")),
+                "[{\"name\":\"numpy\"}]",
+                "{\"folder\":\"\"}")),
         Arguments.of(
             "run", new ToKernel.Run(7, "sum-a-list", "global", "print(\"é😀\")\nx = 1", "png")),
         Arguments.of("entered", new ToKernel.Entered(7, Optional.of("Ada"))),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.PythonImage;
 import vivarium.engine.python.PythonPackages;
 import vivarium.engine.typeset.Typesetter;
@@ -59,6 +60,7 @@ final class DocumentBuilder {
                   source.plan().hasLiveCells(),
                   source.image(),
                   source.packages(),
+                  source.cellFiles(),
                   styles.files(),
                   own.pages()));
       pages.put(page, rendered.html());
@@ -72,7 +74,8 @@ final class DocumentBuilder {
 
   /** What is around a page that belongs to no document. */
   Surroundings around(String page) {
-    return around(page, false, Optional.empty(), PythonPackages.NONE, List.of(), Map.of());
+    return around(
+        page, false, Optional.empty(), PythonPackages.NONE, CellFiles.NONE, List.of(), Map.of());
   }
 
   private Surroundings around(
@@ -80,6 +83,7 @@ final class DocumentBuilder {
       boolean python,
       Optional<PythonImage.Made> image,
       PythonPackages packages,
+      CellFiles files,
       List<String> styles,
       Map<Format, String> formats) {
     return new Surroundings(
@@ -90,6 +94,7 @@ final class DocumentBuilder {
         python ? RelativeUrl.dotted(page, assets.wheel().path()) : "",
         image.map(made -> RelativeUrl.dotted(page, ImageFile.path(made).path())).orElse(""),
         packages.json(each -> RelativeUrl.dotted(page, WheelFile.path(each).path())),
+        python && !files.isEmpty() ? Optional.of(DataFile.config(files)) : Optional.empty(),
         styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
         formats.entrySet().stream()
             .collect(

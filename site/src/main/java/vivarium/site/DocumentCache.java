@@ -3,7 +3,9 @@ package vivarium.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vivarium.site.files.DocumentFiles;
 import vivarium.site.render.Surroundings;
+import vivarium.site.source.SourceFolder;
 
 /** Builds documents, and keeps what came of them for as long as it would come out the same. */
 final class DocumentCache {
@@ -23,9 +25,11 @@ final class DocumentCache {
   }
 
   /** The document at {@code path}, parsed again only when its bytes have changed. */
-  SourceDocument parse(String path, byte[] bytes) {
+  SourceDocument parse(String path, byte[] bytes, SourceFolder folder) {
     SourceDocument known = sources.get(path);
-    return known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);
+    SourceDocument parsed =
+        known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);
+    return parsed.with(DocumentFiles.of(parsed.document(), parsed.text(), folder));
   }
 
   /** The documents with what their cells wrote; they run again only when they have changed. */

@@ -44,7 +44,7 @@ final class DocumentExecution {
         futures.add(
             threads.submit(
                 () -> {
-                  Executed executed = execution.execute(document.document());
+                  Executed executed = execution.execute(document.document(), document.cellFiles());
                   progress.running(done.incrementAndGet(), documents.size(), document.path());
                   return executed;
                 }));

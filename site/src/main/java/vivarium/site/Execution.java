@@ -1,6 +1,7 @@
 package vivarium.site;
 
 import java.util.List;
+import vivarium.engine.python.CellFiles;
 import vivarium.execute.Executed;
 import vivarium.model.document.Document;
 
@@ -8,12 +9,13 @@ import vivarium.model.document.Document;
 @FunctionalInterface
 public interface Execution {
   /** Runs nothing: cells have the outputs that their source records. */
-  Execution NONE = document -> new Executed(document, List.of(), false);
+  Execution NONE = (document, files) -> new Executed(document, List.of(), false);
 
   /**
    * The document with what its cells wrote.
    *
+   * @param files what they find
    * @throws InterruptedException when the thread was interrupted
    */
-  Executed execute(Document document) throws InterruptedException;
+  Executed execute(Document document, CellFiles files) throws InterruptedException;
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vivarium.engine.python.CellFiles;
 import vivarium.execute.Executed;
 import vivarium.model.document.Document;
 
@@ -41,8 +42,8 @@ public final class PatientExecution implements Execution, AutoCloseable {
   }
 
   @Override
-  public Executed execute(Document document) throws InterruptedException {
-    Run run = run(document);
+  public Executed execute(Document document, CellFiles files) throws InterruptedException {
+    Run run = run(document, files);
     try {
       return run.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -58,15 +59,15 @@ public final class PatientExecution implements Execution, AutoCloseable {
     }
   }
 
-  private synchronized Run run(Document document) {
+  private synchronized Run run(Document document, CellFiles files) {
     Run known = runs.get(document.path());
-    if (known != null && known.document.equals(document)) {
+    if (known != null && known.document.equals(document) && known.files.equals(files)) {
       return known;
     }
     if (known != null) {
       known.cancel(true);
     }
-    Run run = new Run(document);
+    Run run = new Run(document, files);
     runs.put(document.path(), run);
     Thread thread = new Thread(run, "vivarium-cells");
     thread.setDaemon(true);
@@ -84,11 +85,13 @@ public final class PatientExecution implements Execution, AutoCloseable {
   /** One run of a document's cells. */
   private final class Run extends FutureTask<Executed> {
     private final Document document;
+    private final CellFiles files;
     private boolean late;
 
-    Run(Document document) {
-      super(() -> execution.execute(document));
+    Run(Document document, CellFiles files) {
+      super(() -> execution.execute(document, files));
       this.document = document;
+      this.files = files;
     }
 
     /** Whether the run still goes on and nobody knew that it takes long. */

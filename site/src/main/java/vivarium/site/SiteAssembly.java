@@ -73,7 +73,7 @@ final class SiteAssembly {
     List<SourceDocument> sources = new ArrayList<>();
     for (String path : paths) {
       try {
-        sources.add(documents.parse(path, Files.readAllBytes(folder.onDisk(path))));
+        sources.add(documents.parse(path, Files.readAllBytes(folder.onDisk(path)), folder));
       } catch (IOException e) {
         diagnostics.add(CannotRead.file(path, Optional.of(e)));
       } catch (StackOverflowError e) {
@@ -97,6 +97,9 @@ final class SiteAssembly {
           .forEach(group -> files.addAll(assets.files(group)));
       files.addAll(images(sources));
       files.addAll(wheels(sources));
+      sources.stream()
+          .filter(source -> source.plan().hasLiveCells())
+          .forEach(source -> files.addAll(DataFile.in(source.cellFiles())));
     }
   }
 

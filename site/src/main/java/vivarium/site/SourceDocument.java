@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.PythonImage;
 import vivarium.engine.python.PythonPackages;
 import vivarium.execute.Executed;
@@ -14,6 +15,7 @@ import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
+import vivarium.site.files.DocumentFiles;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.plan.Anchors;
 import vivarium.site.plan.FrontMatterLines;
@@ -30,6 +32,7 @@ final class SourceDocument {
   private final DocumentNeeds needs;
   private final Optional<PythonImage.Made> image;
   private final PythonPackages packages;
+  private final DocumentFiles files;
   private final List<Diagnostic> diagnostics;
 
   private SourceDocument(
@@ -39,6 +42,7 @@ final class SourceDocument {
       DocumentNeeds needs,
       Optional<PythonImage.Made> image,
       PythonPackages packages,
+      DocumentFiles files,
       List<Diagnostic> diagnostics) {
     this.bytes = bytes;
     this.plan = Plan.of(document);
@@ -47,6 +51,7 @@ final class SourceDocument {
     this.needs = needs;
     this.image = image;
     this.packages = packages;
+    this.files = files;
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -60,7 +65,14 @@ final class SourceDocument {
     DocumentNeeds needs = DocumentNeeds.of(parsed.document(), bytes);
     diagnostics.addAll(needs.diagnostics());
     return new SourceDocument(
-        bytes, parsed.document(), lines, needs, Optional.empty(), PythonPackages.NONE, diagnostics);
+        bytes,
+        parsed.document(),
+        lines,
+        needs,
+        Optional.empty(),
+        PythonPackages.NONE,
+        DocumentFiles.NONE,
+        diagnostics);
   }
 
   /** The same document with the outputs of its cells. */
@@ -74,7 +86,20 @@ final class SourceDocument {
         needs,
         executed.image().made(),
         executed.packages(),
+        files,
         all);
+  }
+
+  /** The same document with the files that its cells find now. */
+  SourceDocument with(DocumentFiles found) {
+    return found.equals(files)
+        ? this
+        : new SourceDocument(bytes, document(), lines, needs, image, packages, found, diagnostics);
+  }
+
+  /** The content of its source. */
+  String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Whether it was made from these bytes. */
@@ -109,6 +134,11 @@ final class SourceDocument {
     return plan.hasLiveCells() ? packages : PythonPackages.NONE;
   }
 
+  /** The files that its cells find. */
+  CellFiles cellFiles() {
+    return files.cells();
+  }
+
   Set<String> anchors() {
     return anchors;
   }
@@ -119,6 +149,8 @@ final class SourceDocument {
   }
 
   List<Diagnostic> diagnostics() {
-    return diagnostics;
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(files.diagnostics());
+    return all;
   }
 }

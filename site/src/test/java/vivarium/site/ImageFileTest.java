@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vivarium.engine.python.CellFiles;
 import vivarium.engine.python.PythonImage;
 import vivarium.engine.python.PythonPackages;
 import vivarium.execute.Executed;
@@ -89,7 +90,7 @@ class ImageFileTest {
     assertThat(TestSite.text(build, "a.html")).contains(OTHER).doesNotContain(COMMON);
   }
 
-  private Executed execute(Document document) {
+  private Executed execute(Document document, CellFiles files) {
     Optional<PythonImage.Made> image = Optional.ofNullable(images.get(document.path()));
     return new Executed(
         document, List.of(), false, new ReaderImage(image, Optional.empty()), PythonPackages.NONE);

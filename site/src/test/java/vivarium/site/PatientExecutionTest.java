@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vivarium.engine.python.CellFiles;
 import vivarium.execute.Executed;
 import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
@@ -27,10 +28,10 @@ class PatientExecutionTest {
 
   @Test
   void a_document_that_runs_in_time_has_its_outputs_and_runs_once() throws Exception {
-    try (PatientExecution patient = patient(LONG, d -> new Executed(d, List.of(), true))) {
-      Executed first = patient.execute(document("1"));
+    try (PatientExecution patient = patient(LONG, (d, files) -> new Executed(d, List.of(), true))) {
+      Executed first = patient.execute(document("1"), CellFiles.NONE);
       assertThat(first.fromCache()).isTrue();
-      assertThat(patient.execute(document("1"))).isSameAs(first);
+      assertThat(patient.execute(document("1"), CellFiles.NONE)).isSameAs(first);
     }
     assertThat(told).isEmpty();
   }
@@ -38,12 +39,12 @@ class PatientExecutionTest {
   @Test
   void a_document_that_takes_long_follows_later() throws Exception {
     try (PatientExecution patient = patient(SHORT, this::slowly)) {
-      assertThat(patient.execute(document("1")).fromCache()).isFalse();
-      assertThat(patient.execute(document("1")).fromCache()).isFalse();
+      assertThat(patient.execute(document("1"), CellFiles.NONE).fromCache()).isFalse();
+      assertThat(patient.execute(document("1"), CellFiles.NONE).fromCache()).isFalse();
       end.countDown();
       assertThat(told.take()).isEqualTo("late a.md");
       assertThat(told.take()).isEqualTo("ready");
-      assertThat(patient.execute(document("1")).fromCache()).isTrue();
+      assertThat(patient.execute(document("1"), CellFiles.NONE).fromCache()).isTrue();
     }
     assertThat(told).isEmpty();
   }
@@ -51,8 +52,8 @@ class PatientExecutionTest {
   @Test
   void an_edit_stops_the_cells_of_the_text_before_it() throws Exception {
     try (PatientExecution patient = patient(SHORT, this::slowly)) {
-      patient.execute(document("1"));
-      patient.execute(document("2"));
+      patient.execute(document("1"), CellFiles.NONE);
+      patient.execute(document("2"), CellFiles.NONE);
       assertThat(stopped.await(50, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(told).containsOnly("late a.md");
@@ -62,15 +63,15 @@ class PatientExecutionTest {
   void a_failure_is_passed_on() {
     IllegalStateException failure = new IllegalStateException("no Python");
     Execution failing =
-        document -> {
+        (document, files) -> {
           throw failure;
         };
     try (PatientExecution patient = patient(LONG, failing)) {
-      assertThatThrownBy(() -> patient.execute(document("1"))).isSameAs(failure);
+      assertThatThrownBy(() -> patient.execute(document("1"), CellFiles.NONE)).isSameAs(failure);
     }
   }
 
-  private Executed slowly(Document document) throws InterruptedException {
+  private Executed slowly(Document document, CellFiles files) throws InterruptedException {
     try {
       end.await();
       return new Executed(document, List.of(), true);

@@ -203,7 +203,6 @@ class SiteBuilderTest {
         ---
         title: A
         format: [page, notebook]
-        files: [a.csv]
         ---
         ```python {run file=a.py}
         1
@@ -213,10 +212,7 @@ class SiteBuilderTest {
         ```
         """);
     assertThat(TestSite.codes(site.build()))
-        .containsExactly(
-            "option-without-effect a.md:3",
-            "option-without-effect a.md:4",
-            "option-without-effect a.md:6");
+        .containsExactly("option-without-effect a.md:3", "option-without-effect a.md:5");
   }
 
   @Test

@@ -121,7 +121,7 @@ public final class Page {
   private static Config config(HTMLDocument document) {
     HTMLElement element = document.getElementById("viv-config");
     if (element == null) {
-      return new Config(new ToKernel.Boot("", "", "", "[]"), "", false, "");
+      return new Config(new ToKernel.Boot("", "", "", "[]", ""), "", false, "");
     }
     JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
     String image = config.string("image");
@@ -130,7 +130,8 @@ public final class Page {
             absolute(config.string("engine")),
             absolute(config.string("python")),
             image.isEmpty() ? "" : absolute(image),
-            packages(config)),
+            packages(config),
+            files(config)),
         absolute(config.string("mathematics")),
         config.bool("autorun"),
         // Of two sites on one host each has its own; a page has one, whatever its address ends in.
@@ -146,6 +147,16 @@ public final class Page {
       packages.add(found.with("url", absolute(found.string("url"))).build());
     }
     return new Json.Arr(packages).text();
+  }
+
+  /** What the kernel is told of files. */
+  private static String files(JsonObject config) {
+    return config.has("files")
+        ? JsonObject.of(config.get("files"))
+            .with("root", absolute(config.string("site")))
+            .build()
+            .text()
+        : "";
   }
 
   @JSFunctor

@@ -12,8 +12,14 @@ import java.util.List;
  *     time.
  * @param origins what the code may reach over the network, such as {@code https://example.org}
  * @param packages what the code may import besides what Python brings
+ * @param files what the code finds on its disk
  */
-public record Job(List<Code> cells, Instant clock, List<String> origins, PythonPackages packages) {
+public record Job(
+    List<Code> cells,
+    Instant clock,
+    List<String> origins,
+    PythonPackages packages,
+    CellFiles files) {
   /**
    * A cell.
    *
@@ -42,12 +48,17 @@ public record Job(List<Code> cells, Instant clock, List<String> origins, PythonP
     origins = List.copyOf(origins);
   }
 
-  /** A job without packages. */
+  /** A job without files. */
+  public Job(List<Code> cells, Instant clock, List<String> origins, PythonPackages packages) {
+    this(cells, clock, origins, packages, CellFiles.NONE);
+  }
+
+  /** A job without packages and files. */
   public Job(List<Code> cells, Instant clock, List<String> origins) {
     this(cells, clock, origins, PythonPackages.NONE);
   }
 
-  /** A job without packages and without the network. */
+  /** A job without packages, files and the network. */
   public Job(List<Code> cells, Instant clock) {
     this(cells, clock, List.of());
   }

@@ -141,6 +141,10 @@ public final class SealedPython implements PythonEngine {
     child.send(new Frame(Frame.Kind.BEGIN, begin));
     List<String> imports =
         list(child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child)).texts().get(0));
+    Optional<Ended> missing = job.files().isEmpty() ? Optional.empty() : place(job.files(), child);
+    if (missing.isPresent()) {
+      return new JobResult(List.of(), imports, missing);
+    }
     RunOutputs written = new RunOutputs();
     List<Duration> took = new ArrayList<>();
     for (Job.Code code : job.cells()) {
@@ -162,6 +166,23 @@ public final class SealedPython implements PythonEngine {
       took.add(duration);
     }
     return new JobResult(finished(took, written), imports, Optional.empty());
+  }
+
+  /** Puts files where the cells find them; why not, when one is not what it was. */
+  private static Optional<Ended> place(CellFiles files, ChildProcess child)
+      throws InterruptedException {
+    List<String> texts = new ArrayList<>();
+    texts.add(files.folder());
+    for (CellFile file : files.files()) {
+      texts.add(file.path());
+      texts.add(file.source().toAbsolutePath().toString());
+      texts.add(file.sha256());
+    }
+    child.send(new Frame(Frame.Kind.FILES, texts));
+    Frame answer = child.receive(START_LIMIT).orElseThrow(() -> cannotStart(child));
+    return answer.kind() == Frame.Kind.STUCK
+        ? Optional.of(new Ended(Reason.BROKE_DOWN, answer.texts().get(0)))
+        : Optional.empty();
   }
 
   private static List<JobResult.Finished> finished(List<Duration> took, RunOutputs written) {

@@ -21,6 +21,8 @@ record CacheKey(String hex) {
       digest.with(packages.size());
       packages.forEach(each -> digest.with(each.fileName()).with(each.sha256()));
     }
+    digest.with(job.files().folder()).with(job.files().files().size());
+    job.files().files().forEach(file -> digest.with(file.path()).with(file.sha256()));
     for (Job.Code code : job.cells()) {
       // The limit too: who lowers it wants to see whether the cell still keeps it.
       digest.with(code.cell()).with(code.env()).with(code.code()).with(code.limit().toString());

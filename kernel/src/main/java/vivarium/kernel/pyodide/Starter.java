@@ -17,8 +17,9 @@ public interface Starter extends JSObject {
    *
    * @param engine the URL of the folder of {@code pyodide.mjs}, ending in {@code /}
    * @param image the URL of a memory image to start from; empty to start from nothing
+   * @param files the files that cells find, see {@code files.js}; empty for none
    */
-  JSPromise<Started> start(String engine, String image);
+  JSPromise<Started> start(String engine, String image, String files);
 
   /** An interpreter that came up. */
   @JSClass(transparent = true)

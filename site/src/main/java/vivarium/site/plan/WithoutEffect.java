@@ -39,9 +39,6 @@ public final class WithoutEffect {
           lines.of("format"),
           "The format \"notebook\" is not made yet" + (alone ? "; a page is made instead." : "."));
     }
-    if (!frontMatter.files().isEmpty()) {
-      warn(lines.of("files"), "\"files\" has no effect yet: cells find no files.");
-    }
   }
 
   private void cells() {

@@ -94,7 +94,8 @@ record Head(
             .with("site", surroundings.root())
             .with("document", document);
     Json.Arr packages = surroundings.packages();
-    return inScript(packages.items().isEmpty() ? config : config.with("packages", packages));
+    JsonObject whole = packages.items().isEmpty() ? config : config.with("packages", packages);
+    return inScript(surroundings.files().map(files -> whole.with("files", files)).orElse(whole));
   }
 
   private String strings() {

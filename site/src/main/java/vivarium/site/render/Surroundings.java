@@ -2,6 +2,7 @@ package vivarium.site.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.json.Json;
 
@@ -15,6 +16,8 @@ import vivarium.model.json.Json;
  * @param wheel the Python package that comes with every site; empty where no cell is live
  * @param image the memory image that Python starts from; empty where there is none
  * @param packages what cells may import besides what Python brings, with the URLs of the wheels
+ * @param files the files that cells find, as the page's script reads them; empty where there are
+ *     none
  * @param stylesheets the author's own, in order
  * @param formats where the document stands in each of its formats
  */
@@ -26,6 +29,7 @@ public record Surroundings(
     String wheel,
     String image,
     Json.Arr packages,
+    Optional<Json> files,
     List<String> stylesheets,
     Map<Format, String> formats) {
   public Surroundings {

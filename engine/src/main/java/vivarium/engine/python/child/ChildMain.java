@@ -73,6 +73,7 @@ public final class ChildMain {
             long clock = Long.parseLong(texts.get(0));
             interpreters.begin(clock, texts.get(1), texts.subList(2, texts.size())).write(out);
           }
+          case FILES -> interpreters.place(frame.texts()).write(out);
           case IMAGE -> interpreters.makeImage(Beginning.parse(frame.texts().get(0))).write(out);
           default -> {
             List<String> texts = frame.texts();

@@ -31,6 +31,12 @@ public record Frame(Kind kind, List<String> texts) {
      */
     BEGIN,
     /**
+     * To the child: put files where the job finds them. The texts are the folder in which it
+     * begins, and for each file where Python finds it, where it is, and its SHA-256. Answered with
+     * {@link #STUCK} and the reason when one cannot be read, or is another.
+     */
+    FILES,
+    /**
      * To the child: make a memory image, unless there is one. The text is that of a {@link
      * Beginning}. Answered with its hash, its size in bytes and the path of the compressed file;
      * or, when it cannot be made, with the reason.

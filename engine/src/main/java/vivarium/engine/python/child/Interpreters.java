@@ -143,7 +143,7 @@ final class Interpreters implements AutoCloseable {
       throws JavetException, IOException, InterruptedException {
     open(image, beginning);
     ToKernel boot =
-        new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "", beginning.packages().text());
+        new ToKernel.Boot(ORIGIN + "pyodide/", ORIGIN + wheel, "", beginning.packages().text(), "");
     return send(ProtocolCodec.write(boot), List.of());
   }
 
@@ -174,6 +174,29 @@ final class Interpreters implements AutoCloseable {
     String imported = realm().text("prepare", cells);
     realm().call("begin", (double) clock);
     return Frame.of(Frame.Kind.ANSWER, imported);
+  }
+
+  /**
+   * Puts files where the cells find them.
+   *
+   * @param texts see {@link Frame.Kind#FILES}
+   */
+  Frame place(List<String> texts) throws JavetException {
+    Realm python = realm();
+    for (int i = 1; i + 2 < texts.size(); i += 3) {
+      byte[] bytes;
+      try {
+        bytes = Files.readAllBytes(Path.of(texts.get(i + 1)));
+      } catch (IOException e) {
+        return Frame.of(Frame.Kind.STUCK, "the file " + texts.get(i) + " cannot be read any more");
+      }
+      if (!Images.hash(bytes).equals(texts.get(i + 2))) {
+        return Frame.of(Frame.Kind.STUCK, "the file " + texts.get(i) + " has changed meanwhile");
+      }
+      python.placeFile(texts.get(i), bytes);
+    }
+    python.call("enterFolder", texts.get(0));
+    return new Frame(Frame.Kind.ANSWER, List.of());
   }
 
   /**

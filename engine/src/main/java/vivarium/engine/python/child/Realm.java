@@ -104,6 +104,13 @@ final class Realm implements AutoCloseable {
     }
   }
 
+  /** Gives the interpreter a file, at a path below its home folder. */
+  void placeFile(String path, byte[] content) throws JavetException {
+    try (V8ValueArrayBuffer buffer = buffer(content, runtime)) {
+      worker.invokeVoid("placeFile", path, buffer);
+    }
+  }
+
   /** Runs what can run now. */
   void settle() throws JavetException {
     runtime.await(V8AwaitMode.RunTillNoMoreTasks);

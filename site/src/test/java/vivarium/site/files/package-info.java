@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.files;
+
+import org.jspecify.annotations.NullMarked;
