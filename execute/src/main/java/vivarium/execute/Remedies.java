@@ -36,7 +36,11 @@ final class Remedies {
   /** For an exception that nobody expected. */
   String exception(Output.Failure error) {
     if (isMissingModule(error)) {
-      return "Only what Python itself brings can be imported so far: correct the name, or "
+      return "Correct the name; or, if it is a package, "
+          + (kind == Kind.SCRIPT
+              ? "name it in a block \"# /// script\" at the top"
+              : "write packages: [NAME] in the front matter")
+          + " and run vivarium lock; or "
           + norun()
           + ".";
     }

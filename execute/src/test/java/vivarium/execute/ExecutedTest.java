@@ -137,8 +137,10 @@ class ExecutedTest {
     engine.answer("a", failure("ModuleNotFoundError", "No module named 'numpy'"));
     assertThat(only("a.md", cell("a")).remedy())
         .isEqualTo(
-            "Only what Python itself brings can be imported so far: correct the name, or write"
-                + " \"norun\" in the braces of its fence so that it does not run at build time.");
+            "Correct the name; or, if it is a package, write packages: [NAME] in the front matter and"
+                + " run vivarium lock; or write \"norun\" in the braces of its fence so that it does"
+                + " not run at build time.");
+    assertThat(only("a.py", cell("a")).remedy()).contains("in a block \"# /// script\" at the top");
     assertThat(only("a.ipynb", cell("a")).remedy())
         .endsWith("or give it the tag \"skip-execution\" so that it does not run.");
   }
