@@ -24,9 +24,6 @@ import vivarium.site.needs.ImportedModule;
  * be what an index has.
  */
 final class ImportNeeds {
-  /** What Vivarium's Python side has, or stands in for. */
-  private static final Set<String> OWN = Set.of("vivarium", "pyscript", "micropip", "IPython");
-
   private final Supply supply;
   private final ImportNames names = ImportNames.wellKnown();
   private final StandardLibrary library;
@@ -62,7 +59,7 @@ final class ImportNeeds {
       throws IndexException, InterruptedException {
     Optional<PackageName> own = supply.engine().provider(each.top());
     boolean isThere = own.isEmpty() && library.contains(each.top());
-    if (isThere || (OWN.contains(each.top()) && own.filter(declared::contains).isEmpty())) {
+    if (isThere || (each.isOurs() && own.filter(declared::contains).isEmpty())) {
       return;
     }
     Optional<PackageName> likely = own.isPresent() ? own : likely(each);

@@ -1,6 +1,7 @@
 package vivarium.site.needs;
 
 import java.util.List;
+import java.util.Set;
 import vivarium.model.diagnostic.Location;
 
 /**
@@ -10,8 +11,16 @@ import vivarium.model.diagnostic.Location;
  * @param names what is taken from it, which may be modules as well
  */
 public record ImportedModule(String module, List<String> names, Location where) {
+  /** What Vivarium's Python side has, or stands in for. */
+  private static final Set<String> OURS = Set.of("vivarium", "pyscript", "micropip", "IPython");
+
   public ImportedModule {
     names = List.copyOf(names);
+  }
+
+  /** Whether it is there without any package, which may have more of it. */
+  public boolean isOurs() {
+    return OURS.contains(top());
   }
 
   /** The name before the first dot. */

@@ -99,7 +99,7 @@ public final class LockCheck {
       if (name.isEmpty() && names.isListed(each.module())) {
         name = names.distribution(each.module());
       }
-      if (name.isPresent() && said.add(name.get())) {
+      if (name.isPresent() && !each.isOurs() && said.add(name.get())) {
         absence(name.get()).ifPresent(problem -> missing.add(warning(each.where(), problem)));
       }
     }

@@ -28,7 +28,7 @@ class LockCheckTest {
               """
               {"info": {"python": "3.14.2", "abi_version": "2026_0", "arch": "wasm32",
                "platform": "emscripten_5_0_3"},
-               "packages": {"fast": {"imports": ["quick"]}}}
+               "packages": {"fast": {"imports": ["quick"]}, "ipython": {"imports": ["IPython"]}}}
               """));
 
   @TempDir Path folder;
@@ -42,6 +42,9 @@ class LockCheckTest {
             "a.md:6:8 This needs fast, and there is no vivarium.lock.",
             "a.md:6:15 This needs beautifulsoup4, and there is no vivarium.lock.");
     assertThat(warnings("title: None", "import math")).isEmpty();
+    assertThat(warnings("title: None", "from IPython.display import HTML")).isEmpty();
+    assertThat(warnings("packages: [ipython]", "import IPython"))
+        .containsExactly("a.md:2:12 This needs ipython, and there is no vivarium.lock.");
   }
 
   @Test
