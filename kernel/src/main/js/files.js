@@ -50,10 +50,14 @@ async function fetchBytes({ url, size }) {
   return bytes?.length === size ? bytes : undefined;
 }
 
-/** A file whose content is fetched when Python first reads it, while Python waits. */
 function placeLater(fs, { path, url, size }) {
   const place = makeWay(fs, path);
   fs.writeFile(place, new Uint8Array(0));
+  fetchWhenRead(fs, place, url, size);
+}
+
+/** Has the content of a file fetched when Python first reads it, while Python waits. */
+export function fetchWhenRead(fs, place, url, size) {
   const { node } = fs.lookupPath(place);
   node.usedBytes = size;
   const become = (value) => Object.defineProperty(node, "contents", { value, writable: true, configurable: true });

@@ -1,11 +1,11 @@
 // Starts Python in a browser: from a memory image, or from nothing.
+import { fetchWhenRead } from "../../../../kernel/src/main/js/files.js";
 import { readImage } from "../../../../kernel/src/main/js/image.js";
 import { restoring, SNAPSHOT, writeData } from "../../../../kernel/src/main/js/memory.js";
 import { prefersImage, rememberPlainStart } from "./choosing.js";
 import { forget, load } from "./loading.js";
 
 const NOTHING = "data:,"; // In place of what Pyodide would fetch by itself.
-const INPUT_OUTPUT_ERROR = 29; // EIO, as WASI numbers it.
 
 /**
  * Starts Python.
@@ -71,7 +71,7 @@ async function fromImage(engine, scripts, { module, image: bytes, files }) {
         createPyodideModule: restoring(instantiating(create, module, image), image),
       });
   const { path, size } = (await image).header.standardLibrary;
-  fetchedWhenRead(pyodide.FS, path, size, `${engine}python_stdlib.zip`);
+  fetchWhenRead(pyodide.FS, path, `${engine}python_stdlib.zip`, size);
   return { pyodide, isRestored: true, module: await module, files };
 }
 
@@ -133,32 +133,4 @@ function instantiating(create, module, image) {
 /** Whether an image needs the engine's functions where extension modules look for them. */
 function hasExtensions({ libraries, slots, symbols }) {
   return libraries.length > 0 || slots.length > 0 || symbols.length > 0;
-}
-
-/** A file whose content is fetched when Python first reads it, while Python waits. */
-function fetchedWhenRead(fs, path, size, url) {
-  const { node } = fs.lookupPath(path);
-  node.usedBytes = size;
-  Object.defineProperty(node, "contents", {
-    configurable: true,
-    get() {
-      const contents = fetchNow(url);
-      if (!contents) throw new fs.ErrnoError(INPUT_OUTPUT_ERROR); // Any other would end Python.
-      Object.defineProperty(node, "contents", { value: contents, writable: true });
-      return contents;
-    },
-  });
-}
-
-/** Undefined when there is no success, as without a network. */
-function fetchNow(url) {
-  const request = new XMLHttpRequest();
-  request.open("GET", url, false);
-  request.responseType = "arraybuffer";
-  try {
-    request.send();
-  } catch {
-    return undefined;
-  }
-  return request.status === 200 ? new Uint8Array(request.response) : undefined;
 }

@@ -240,6 +240,28 @@ class RunningTest {
   }
 
   @Test
+  void a_cell_that_takes_a_moment_to_hear_of_stop_keeps_its_variables_and_its_python() {
+    Page page = RunningSite.visit(CHROMIUM);
+    CellDriver cell =
+        begin(
+            page,
+            """
+            import asyncio, time
+            print("computes", flush=True)
+            while True:
+                end = time.monotonic() + 0.1
+                while time.monotonic() < end:
+                    pass
+                await asyncio.sleep(0)
+            """);
+    assertThat(cell.output()).hasText("computes\n");
+    stop(cell, "computes Stopped. All variables are kept.");
+    page.waitForCondition(() -> page.workers().size() == 1);
+    begin(page, "type(end)");
+    assertThat(cell.ends().outputText()).isEqualTo("<class 'float'>");
+  }
+
+  @Test
   void who_swallows_the_interrupt_is_stopped_all_the_same() {
     Page page = RunningSite.visit(CHROMIUM);
     CellDriver cell =

@@ -3,9 +3,7 @@ package vivarium.web.kernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,24 +24,25 @@ public final class KernelClient {
   /** A kernel that waits answers an interrupt at once; one that computes cannot. Milliseconds. */
   private static final int SILENCE = 200;
 
+  /** After so many milliseconds it seldom answers any more, and the next Python gets ready. */
+  private static final int DOUBT = 30;
+
   /** How long a cell may take to end when Python was told to end it. Milliseconds. */
   private static final int FAREWELL = 500;
-
-  /** How many runs may write after their end; in a page with more, the oldest cannot. */
-  private static final int MOST_LISTENERS = 256;
 
   private final Supplier<Worker> workers;
   private final ToKernel.Boot boot;
   private final Runnable starting;
   private final Updates updates;
   private final Deque<Pending> waiting = new ArrayDeque<>();
-
-  /** Those of the latest runs: tasks that a cell left behind may write when it has ended. */
-  private final Map<Integer, RunListener> listeners = new LinkedHashMap<>();
-
+  private final RunListeners listeners = new RunListeners();
   private final OpenQuestions questions = new OpenQuestions(this::send);
   private KernelState state = KernelState.OFF;
-  private @Nullable Worker worker;
+  private @Nullable KernelWorker worker;
+
+  /** The next one, while it is not known whether the cell that was stopped ends by itself. */
+  private @Nullable KernelWorker next;
+
   private @Nullable JSObject parts;
   private @Nullable Pending running;
   private int lastRun;
@@ -81,26 +80,36 @@ public final class KernelClient {
     }
     starts++;
     PageEvents.mark("viv:boot-start");
-    Worker started = workers.get();
+    KernelWorker started = next == null ? begin() : next;
     worker = started;
-    started.onMessage(
-        event -> {
-          if (worker == started) {
-            receive(event.getData());
-          }
-        });
-    started.onError(
-        event -> {
-          if (worker == started) {
-            failed(PageTexts.of(Message.NOT_LOADED));
-          }
-        });
+    next = null;
     enter(KernelState.STARTING);
-    if (parts != null) {
-      started.postMessage(parts);
-    }
-    send(boot);
     starting.run();
+    started.listen(
+        new KernelWorker.Listener() {
+          @Override
+          public void said(JSObject message) {
+            if (worker == started) {
+              receive(message);
+            }
+          }
+
+          @Override
+          public void broken() {
+            if (worker == started) {
+              failed(PageTexts.of(Message.NOT_LOADED));
+            }
+          }
+        });
+  }
+
+  private KernelWorker begin() {
+    KernelWorker begun = new KernelWorker(workers.get());
+    if (parts != null) {
+      begun.send(parts);
+    }
+    send(boot, begun);
+    return begun;
   }
 
   /** Runs a cell, after those that were asked for before; starts Python when it is not up. */
@@ -134,6 +143,9 @@ public final class KernelClient {
     } else if (state == KernelState.READY) {
       int run = running.run().run();
       send(new ToKernel.Interrupt(run));
+      if (!isIsolated()) {
+        Window.setTimeout(() -> beginNextUnless(interrupted == run, run), DOUBT);
+      }
       Window.setTimeout(
           () -> stopUnless(interrupted == run, run), isIsolated() ? FAREWELL : SILENCE);
     } else {
@@ -145,10 +157,20 @@ public final class KernelClient {
   @JSBody(script = "return self.crossOriginIsolated === true;")
   private static native boolean isIsolated();
 
+  private void beginNextUnless(boolean isEnding, int run) {
+    if (!isEnding && isRunning(run) && next == null) {
+      next = begin();
+    }
+  }
+
   private void stopUnless(boolean isEnding, int run) {
-    if (!isEnding && running != null && running.run().run() == run) {
+    if (!isEnding && isRunning(run)) {
       stop();
     }
+  }
+
+  private boolean isRunning(int run) {
+    return running != null && running.run().run() == run;
   }
 
   /** Answers the run that asked with a line, or with the end of input. */
@@ -170,18 +192,19 @@ public final class KernelClient {
   private void runNext() {
     if (running == null && !waiting.isEmpty()) {
       running = waiting.remove();
-      listeners.put(running.run().run(), running.listener());
-      if (listeners.size() > MOST_LISTENERS) {
-        listeners.remove(listeners.keySet().iterator().next());
-      }
+      listeners.add(running.run().run(), running.listener());
       send(running.run());
     }
   }
 
   private void send(ToKernel message) {
     if (worker != null) {
-      worker.postMessage(JSString.valueOf(ProtocolCodec.write(message)));
+      send(message, worker);
     }
+  }
+
+  private static void send(ToKernel message, KernelWorker worker) {
+    worker.send(JSString.valueOf(ProtocolCodec.write(message)));
   }
 
   /** What is no text is what the next worker of the page should be given. */
@@ -207,17 +230,18 @@ public final class KernelClient {
     } else if (message instanceof FromKernel.Answered answered) {
       questions.answered(answered);
     } else if (message instanceof FromKernel.Started started) {
-      tell(started.run(), RunListener::started);
+      listeners.tell(started.run(), RunListener::started);
     } else if (message instanceof FromKernel.Wrote wrote) {
-      tell(wrote.run(), listener -> listener.wrote(wrote.output()));
+      listeners.tell(wrote.run(), listener -> listener.wrote(wrote.output()));
     } else if (message instanceof FromKernel.Updated updated) {
       updates.update(updated.displayId(), updated.bundle());
     } else if (message instanceof FromKernel.Cleared cleared) {
-      tell(cleared.run(), listener -> listener.cleared(cleared.waits()));
+      listeners.tell(cleared.run(), listener -> listener.cleared(cleared.waits()));
     } else if (message instanceof FromKernel.Skipping skipping) {
-      tell(skipping.run(), listener -> listener.skipping(skipping.leftOut(), skipping.end()));
+      listeners.tell(
+          skipping.run(), listener -> listener.skipping(skipping.leftOut(), skipping.end()));
     } else if (message instanceof FromKernel.Asked asked) {
-      tell(asked.run(), listener -> listener.asked(asked.prompt(), asked.secret()));
+      listeners.tell(asked.run(), listener -> listener.asked(asked.prompt(), asked.secret()));
     } else if (message instanceof FromKernel.Interrupting interrupting) {
       int run = interrupting.run();
       interrupted = run;
@@ -233,16 +257,12 @@ public final class KernelClient {
 
   private void ended(int run, Consumer<RunListener> message) {
     running = null;
-    tell(run, message);
-    runNext();
-  }
-
-  /** What is said of a run that was forgotten long ago is said to nobody. */
-  private void tell(int run, Consumer<RunListener> message) {
-    RunListener listener = listeners.get(run);
-    if (listener != null) {
-      message.accept(listener);
+    if (next != null) {
+      next.end();
+      next = null;
     }
+    listeners.tell(run, message);
+    runNext();
   }
 
   private void failed(String reason) {
@@ -252,7 +272,7 @@ public final class KernelClient {
   /** Ends the worker and tells all who wait for it. */
   private void end(KernelState next, Consumer<RunListener> tell) {
     if (worker != null) {
-      worker.terminate();
+      worker.end();
       worker = null;
     }
     List<Pending> ended = new ArrayList<>(waiting);
