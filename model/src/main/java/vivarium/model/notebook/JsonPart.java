@@ -1,7 +1,9 @@
 package vivarium.model.notebook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vivarium.model.json.Json;
 
@@ -40,6 +42,21 @@ record JsonPart(String text, int start, int end) {
   /** The text of this value as it stands. */
   String raw() {
     return text.substring(start, end);
+  }
+
+  /**
+   * The value as such. Of two members of one name the last one counts, and {@code NaN} is a number.
+   */
+  Json json() {
+    if (isObject()) {
+      Map<String, Json> members = new LinkedHashMap<>();
+      members().forEach(member -> members.put(member.name, member.value.json()));
+      return new Json.Obj(members);
+    }
+    if (isArray()) {
+      return Json.of(items().stream().map(JsonPart::json).toList());
+    }
+    return raw().endsWith("N") || raw().endsWith("y") ? new Json.Num(raw()) : Json.parse(raw());
   }
 
   /** The value of a string; empty for all else. */

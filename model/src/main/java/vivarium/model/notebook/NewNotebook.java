@@ -8,9 +8,6 @@ import vivarium.model.json.JsonObject;
 
 /** Writes a new notebook of nbformat 4.5 for Python, as nbformat itself would. */
 public final class NewNotebook {
-  private static final int MAJOR = 4;
-  private static final int MINOR = 5;
-
   private final CellIds ids = new CellIds();
   private final List<Json> cells = new ArrayList<>();
 
@@ -80,8 +77,8 @@ public final class NewNotebook {
         JsonObject.empty()
             .with("cells", Json.of(cells))
             .with("metadata", metadata)
-            .with("nbformat", MAJOR)
-            .with("nbformat_minor", MINOR)
+            .with("nbformat", NotebookReader.NEWEST)
+            .with("nbformat_minor", NotebookReader.NEWEST_MINOR)
             .build();
     return new JsonPrinter(TextStyle.USUAL).print(notebook, "") + "\n";
   }

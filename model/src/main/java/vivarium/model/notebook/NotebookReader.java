@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class NotebookReader {
   static final int OLDEST = 3;
   static final int NEWEST = 4;
+  static final int NEWEST_MINOR = 5;
 
   private NotebookReader() {}
 

@@ -13,7 +13,7 @@ import vivarium.model.output.Outputs;
 /** Reads what code cells wrote, in the shapes of nbformat 3 and 4. */
 final class OutputReader {
   /** The names that nbformat 3 gives media types, in the order it prefers them. */
-  private static final Map<String, String> OLD_TYPES = new LinkedHashMap<>();
+  static final Map<String, String> OLD_TYPES = new LinkedHashMap<>();
 
   static {
     OLD_TYPES.put("text", "text/plain");
