@@ -76,18 +76,14 @@ final class LockedPackages {
   /** The packages for a source: the lock file lies in its folder. */
   Found of(Path source) throws InterruptedException {
     Path absolute = source.toAbsolutePath().normalize();
-    Path folder = Files.isDirectory(absolute) ? absolute : absolute.resolveSibling("");
-    LockedWheels.Found found = wheels.in(folder);
+    LockedWheels.Found found =
+        wheels(Files.isDirectory(absolute) ? absolute : absolute.resolveSibling(""));
     if (!found.diagnostics().isEmpty()) {
       return Found.failed(found.diagnostics());
     }
-    Optional<PythonRelease> release =
-        found.lock().map(LockFile::engine).map(PythonRelease::of).orElse(NEWEST);
-    if (release.isEmpty()) {
-      return Found.failed(List.of(unknown(found.lock().map(LockFile::engine).orElse(""))));
-    }
+    PythonRelease release = release(found).orElseThrow();
     try {
-      return new Found(release.get(), SitePackages.of(release.get(), found, cache), List.of());
+      return new Found(release, SitePackages.of(release, found, cache), List.of());
     } catch (IOException e) {
       return Found.failed(
           List.of(
@@ -97,6 +93,20 @@ final class LockedPackages {
                   "The wheels cannot be kept in " + cache + ": " + e + ".",
                   "Free some space, or name a folder that can be written in XDG_CACHE_HOME.")));
     }
+  }
+
+  /** The wheels that a folder has locked, for an engine that there is. */
+  LockedWheels.Found wheels(Path folder) throws InterruptedException {
+    LockedWheels.Found found = wheels.in(folder);
+    if (!found.diagnostics().isEmpty() || release(found).isPresent()) {
+      return found;
+    }
+    String engine = found.lock().map(LockFile::engine).orElse("");
+    return new LockedWheels.Found(found.lock(), List.of(), List.of(unknown(engine)));
+  }
+
+  private static Optional<PythonRelease> release(LockedWheels.Found found) {
+    return found.lock().map(LockFile::engine).map(PythonRelease::of).orElse(NEWEST);
   }
 
   private static Diagnostic unknown(String engine) {

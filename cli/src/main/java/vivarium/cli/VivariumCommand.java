@@ -41,6 +41,7 @@ final class VivariumCommand {
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new LockCommand(surroundings));
+    line.addSubcommand(new MirrorCommand(surroundings, System.getProperty("java.class.path")));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));

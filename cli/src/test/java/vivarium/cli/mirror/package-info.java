@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.cli.mirror;
+
+import org.jspecify.annotations.NullMarked;
