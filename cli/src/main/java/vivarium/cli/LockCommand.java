@@ -34,6 +34,7 @@ import vivarium.packages.lock.Supply;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.requirement.Requirement;
 import vivarium.site.needs.EngineList;
+import vivarium.site.needs.EngineWish;
 import vivarium.site.needs.SourceNeeds;
 import vivarium.site.write.SystemReason;
 
@@ -85,8 +86,8 @@ final class LockCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "RELEASE",
       description =
-          "The release of Pyodide that the documents run on (default: the one that is locked, else"
-              + " the newest).")
+          "The release of Pyodide that the documents run on (default: the one that they ask for"
+              + " with \"engine:\", else the one that is locked, else the newest).")
   private String engine = "";
 
   @Option(
@@ -133,8 +134,15 @@ final class LockCommand implements Callable<Integer> {
         return failed(shown.of(List.of(e.diagnostic())));
       }
     }
+    EngineWish wish = subject.engine();
+    List<Diagnostic> engines = new ArrayList<>(wish.diagnostics());
+    PythonRelease release = release(wish, before);
+    engines.addAll(wish.against(release, "--engine for", "Ask for the same in both."));
+    if (!engines.isEmpty()) {
+      return failed(shown.of(engines));
+    }
     Upgrades upgrades = Upgrades.of(upgrade, before, command);
-    Locking.Result result = lock(subject, before, upgrades, shown);
+    Locking.Result result = lock(subject, release, before, upgrades, shown);
     List<Diagnostic> diagnostics = shown.of(result.diagnostics());
     if (result.lock().isEmpty()) {
       return failed(diagnostics);
@@ -142,7 +150,7 @@ final class LockCommand implements Callable<Integer> {
     new DiagnosticPrinter(surroundings).print(diagnostics);
     LockFile lock = result.lock().get();
     String now = LockWriter.write(lock);
-    boolean isNeeded = before.isPresent() || !lock.packages().isEmpty();
+    boolean isNeeded = before.isPresent() || !engine.isEmpty() || !lock.packages().isEmpty();
     boolean isNew = isNeeded && !text.equals(Optional.of(now));
     if (isNew) {
       WholeFile.write(file, now, shown.of(LockFile.NAME));
@@ -157,13 +165,17 @@ final class LockCommand implements Callable<Integer> {
   }
 
   private Locking.Result lock(
-      LockSubject subject, Optional<LockFile> before, Upgrades upgrades, ShownPaths shown)
+      LockSubject subject,
+      PythonRelease release,
+      Optional<LockFile> before,
+      Upgrades upgrades,
+      ShownPaths shown)
       throws InterruptedException {
     SourceNeeds needs = subject.needs();
     PackageSupply supplies = new PackageSupply(surroundings, places, subject.folder());
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try {
-      Supply supply = supplies.find(engine(before), needs, before, progress);
+      Supply supply = supplies.find(list(release), needs, before, progress);
       Set<PackageName> declared = new HashSet<>();
       needs.declared().forEach(each -> declared.add(each.requirement().name()));
       ImportNeeds imports = ImportNeeds.of(needs.imports(), declared, supply);
@@ -190,12 +202,17 @@ final class LockCommand implements Callable<Integer> {
     }
   }
 
-  /** The engine that was asked for; else the one that is locked, as long as it is known. */
-  private EngineList engine(Optional<LockFile> before) {
-    PythonRelease release =
-        engine.isEmpty()
-            ? before.map(LockFile::engine).flatMap(PythonRelease::of).orElse(PythonRelease.NEWEST)
-            : PythonRelease.of(engine).orElseThrow(this::unknown);
+  /** By the option, the documents, the lock file; else the newest. */
+  private PythonRelease release(EngineWish wish, Optional<LockFile> before) {
+    if (!engine.isEmpty()) {
+      return PythonRelease.of(engine).orElseThrow(this::unknown);
+    }
+    return wish.release()
+        .or(() -> before.map(LockFile::engine).flatMap(PythonRelease::of))
+        .orElse(PythonRelease.NEWEST);
+  }
+
+  private static EngineList list(PythonRelease release) {
     return EngineList.on(LockCommand.class.getClassLoader(), release)
         .orElseThrow(() -> new IllegalStateException("the engine is not on the class path"));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import vivarium.site.needs.EngineWish;
 import vivarium.site.needs.SourceNeeds;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
@@ -72,6 +73,15 @@ record LockSubject(Path folder, List<String> documents, boolean isWhole) {
   SourceNeeds needs() {
     try {
       return SourceNeeds.in(new SourceFolder(folder), documents);
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /** The engine that the documents ask for. */
+  EngineWish engine() {
+    try {
+      return EngineWish.in(new SourceFolder(folder), documents);
     } catch (IOException e) {
       throw unreadable(folder, e);
     }

@@ -20,6 +20,7 @@ import vivarium.packages.index.Web;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.lock.LockFile;
 import vivarium.packages.lock.LockedWheels;
+import vivarium.site.needs.EngineWish;
 
 /** Finds the packages that a folder has locked. */
 final class LockedPackages {
@@ -76,12 +77,24 @@ final class LockedPackages {
   /** The packages for a source: the lock file lies in its folder. */
   Found of(Path source) throws InterruptedException {
     Path absolute = source.toAbsolutePath().normalize();
+    EngineWish wish = EngineWish.of(absolute);
+    if (!wish.diagnostics().isEmpty()) {
+      return Found.failed(wish.diagnostics());
+    }
     LockedWheels.Found found =
         wheels(Files.isDirectory(absolute) ? absolute : absolute.resolveSibling(""));
     if (!found.diagnostics().isEmpty()) {
       return Found.failed(found.diagnostics());
     }
-    PythonRelease release = release(found).orElseThrow();
+    PythonRelease release =
+        found.lock().isPresent()
+            ? release(found).orElseThrow()
+            : wish.release().orElse(PythonRelease.NEWEST);
+    List<Diagnostic> others =
+        wish.against(release, LockFile.NAME + " is for", "Run: vivarium lock");
+    if (!others.isEmpty()) {
+      return Found.failed(others);
+    }
     try {
       return new Found(release, SitePackages.of(release, found, cache), List.of());
     } catch (IOException e) {

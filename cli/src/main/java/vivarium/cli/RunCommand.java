@@ -115,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
       List<Diagnostic> problems = bench.readPackages(file);
       if (!problems.isEmpty()) {
-        new DiagnosticPrinter(surroundings).print(problems);
+        ShownPaths shown = ShownPaths.of(file, surroundings.folder());
+        new DiagnosticPrinter(surroundings).print(shown.of(problems));
         return ExitCode.DOCUMENTS;
       }
       Executed executed =

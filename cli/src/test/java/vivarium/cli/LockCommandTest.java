@@ -257,6 +257,34 @@ class LockCommandTest {
   }
 
   @Test
+  void the_engine_is_what_documents_ask_for() throws Exception {
+    index.has(TestWheel.of("app", "1"));
+    write("a.md", "---\npackages: [app]\n---\n");
+    lock("course");
+    assertThat(course.resolve("vivarium.lock")).content().contains("engine = \"314.0.7\"");
+    write("a.md", "---\npackages: [app]\nengine: 0.27.7\n---\n");
+    assertThat(lock("course")).isEqualTo(ExitCode.FINE);
+    assertThat(course.resolve("vivarium.lock")).content().contains("engine = \"0.27.7\"");
+    assertThat(lock("course", "--engine", "314.0.7")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err())
+        .contains("course/a.md:3:9: This asks for Pyodide 0.27.7, and --engine for 314.0.7.");
+    write("a.md", "---\npackages: [app]\n---\n");
+    assertThat(lock("course")).isEqualTo(ExitCode.FINE);
+    assertThat(course.resolve("vivarium.lock")).content().contains("engine = \"0.27.7\"");
+    write("a.md", "---\nengine: 0.27\n---\n");
+    assertThat(lock("course")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err())
+        .contains("There is no engine \"0.27\"; there are 314.0.7 and 0.27.7.");
+  }
+
+  @Test
+  void an_engine_that_is_asked_for_is_locked_without_any_package() throws Exception {
+    write("a.md", "# A\n");
+    assertThat(lock("course", "--engine", "0.27.7")).isEqualTo(ExitCode.FINE);
+    assertThat(course.resolve("vivarium.lock")).content().contains("engine = \"0.27.7\"");
+  }
+
+  @Test
   void a_lock_file_that_was_broken_in_a_merge_is_an_error_with_its_line() throws Exception {
     Files.writeString(course.resolve("vivarium.lock"), "lock-version = \"1.0\"\n<<<<<<< HEAD\n");
     write("a.md", "# A\n");

@@ -104,6 +104,7 @@ public final class Cells {
         usual.theme(),
         usual.css(),
         usual.packages(),
+        usual.engine(),
         usual.files(),
         usual.network(),
         usual.strings(),

@@ -226,6 +226,7 @@ class ImageChoiceTest {
         usual.theme(),
         usual.css(),
         usual.packages(),
+        usual.engine(),
         usual.files(),
         List.of(origin),
         usual.strings(),

@@ -132,7 +132,6 @@ final class SiteAssembly {
   }
 
   private void packages(LockCheck lock, List<SourceDocument> sources) {
-    diagnostics.addAll(lock.engine());
     sources.forEach(source -> diagnostics.addAll(lock.missing(source.needs())));
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param theme a folder with a {@code theme.css}, relative to the document
  * @param css stylesheets that follow the theme, relative to the document
  * @param packages <a href="https://peps.python.org/pep-0508/">PEP 508</a> requirements
+ * @param engine the release of Pyodide that its cells run on, as {@code 314.0.7}
  * @param files paths of files that its cells read, relative to the document
  * @param network what its cells may reach over the network while the site is built: origins such as
  *     {@code https://example.org}
@@ -38,6 +39,7 @@ public record FrontMatter(
     Optional<String> theme,
     List<String> css,
     List<String> packages,
+    Optional<String> engine,
     List<String> files,
     List<String> network,
     Map<String, String> strings,
@@ -56,6 +58,7 @@ public record FrontMatter(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           List.of(),
           List.of(),
           Map.of(),

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** Keys of Marp, Quarto, MyST, the Carpentries, jupytext and Slidev, known and without effect. */
 final class ForeignKeys {
+  /** What Quarto's key {@code engine} says, which is another thing than ours. */
+  static final Set<String> QUARTO_ENGINES = Set.of("jupyter", "knitr", "julia", "markdown");
+
   private static final Set<String> KEYS =
       Set.of(
           // Marp
@@ -28,7 +31,6 @@ final class ForeignKeys {
           // Quarto
           "execute",
           "filters",
-          "engine",
           "toc",
           "toc-depth",
           "webr",

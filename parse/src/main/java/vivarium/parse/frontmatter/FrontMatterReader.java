@@ -34,6 +34,7 @@ public final class FrontMatterReader {
           "theme",
           "css",
           "packages",
+          "engine",
           "files",
           "network",
           "strings",
@@ -58,6 +59,7 @@ public final class FrontMatterReader {
   private @Nullable String date;
   private @Nullable String description;
   private @Nullable String theme;
+  private @Nullable String engine;
   private String lang;
   private List<Format> formats;
   private Live live;
@@ -123,6 +125,7 @@ public final class FrontMatterReader {
             Optional.ofNullable(theme),
             css,
             packages,
+            Optional.ofNullable(engine),
             files,
             network,
             strings,
@@ -150,6 +153,7 @@ public final class FrontMatterReader {
       case "theme" -> theme(entry);
       case "css" -> css = values.texts(entry);
       case "packages" -> packages.addAll(values.texts(entry));
+      case "engine" -> engine(entry);
       case "files" -> files = values.texts(entry);
       case "network" ->
           network = values.texts(entry).stream().filter(origin -> isOrigin(origin, entry)).toList();
@@ -210,6 +214,15 @@ public final class FrontMatterReader {
                   wanted.get(),
                   List.of("marked", "all", "none"),
                   "Write live: marked, live: all or live: none."));
+    }
+  }
+
+  private void engine(Yaml.Entry entry) {
+    Optional<String> wanted = values.text(entry);
+    if (wanted.isPresent() && ForeignKeys.QUARTO_ENGINES.contains(wanted.get())) {
+      idle.add(entry);
+    } else {
+      engine = wanted.orElse(null);
     }
   }
 

@@ -64,6 +64,7 @@ final class PartBlocks {
         Optional.empty(),
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         Map.of(),

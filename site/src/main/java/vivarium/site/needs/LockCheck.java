@@ -64,23 +64,6 @@ public final class LockCheck {
     }
   }
 
-  /** A warning when the packages were chosen for another engine. */
-  public List<Diagnostic> engine() {
-    return lock.filter(each -> !each.engine().equals(engine.release())).stream()
-        .map(
-            each ->
-                Diagnostic.warning(
-                    "lock-out-of-date",
-                    Location.file(LockFile.NAME),
-                    "The packages were chosen for Pyodide "
-                        + each.engine()
-                        + ", and run in Pyodide "
-                        + engine.release()
-                        + ".",
-                    REMEDY))
-        .toList();
-  }
-
   /** A warning for each package that a document needs and that is not locked. */
   public List<Diagnostic> missing(DocumentNeeds needs) {
     List<Diagnostic> missing = new ArrayList<>();

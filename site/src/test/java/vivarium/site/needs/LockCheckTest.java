@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.json.Json;
 import vivarium.packages.hash.Sha256;
 import vivarium.packages.lock.LockFile;
@@ -54,17 +53,6 @@ class LockCheckTest {
         .containsExactly("a.md:2:20 This needs lib, which is not in vivarium.lock.");
     assertThat(warnings("packages: [app>1]", ""))
         .containsExactly("a.md:2:12 This asks for app>1, and vivarium.lock has app 1.0.");
-    assertThat(LockCheck.in(folder, ENGINE).engine()).isEmpty();
-  }
-
-  @Test
-  void packages_for_another_engine_are_told_of() throws Exception {
-    lock("0.27.7", "app-1.0-py3-none-any.whl");
-    Diagnostic warning = LockCheck.in(folder, ENGINE).engine().get(0);
-    assertThat(warning.toString())
-        .isEqualTo(
-            "vivarium.lock: warning: The packages were chosen for Pyodide 0.27.7, and run in"
-                + " Pyodide 314.0.7.\n  Run: vivarium lock");
   }
 
   @Test

@@ -55,6 +55,7 @@ class CommonMarkTest {
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           List.of(),
           List.of(),
           Map.of(),

@@ -89,6 +89,38 @@ class LockedPackagesTest {
   }
 
   @Test
+  void a_document_that_asks_for_another_engine_than_the_lock_file_is_not_built()
+      throws IOException {
+    locked.document("other", "---\nengine: 0.27.7\n---\n# Other\n");
+    for (String command : new String[] {"build", "check"}) {
+      String[] options = command.equals("build") ? new String[] {"-o", "none"} : new String[0];
+      Vivarium.Result result = locked.run(command, options);
+      assertThat(result.exitCode()).as(command).isEqualTo(1);
+      assertThat(result.err())
+          .contains("other.md:2:9: This asks for Pyodide 0.27.7, and vivarium.lock is for 314.0.7.")
+          .contains("Run: vivarium lock");
+    }
+  }
+
+  @Test
+  void without_a_lock_file_the_key_decides() throws IOException {
+    Path folder = Files.createTempDirectory("vivarium-engine");
+    Path document = folder.resolve("page.md");
+    String cell = "```python {run}\nimport sys\nprint(sys.version_info[:2])\n```\n";
+    Files.writeString(document, "---\nformat: page\nengine: 0.27.7\n---\n" + cell);
+    Path site = folder.resolve("site");
+    Vivarium.Result result = Vivarium.run("build", document.toString(), "-o", site.toString());
+    assertThat(result.err()).isEmpty();
+    assertThat(site.resolve("index.html")).content().contains("(3, 12)");
+    assertThat(site.resolve("vivarium/pyodide-0.27.7"))
+        .satisfiesAnyOf(
+            it -> assertThat(it).exists(),
+            it ->
+                assertThat(Files.readString(site.resolve("vivarium/site.json")))
+                    .contains("pyodide-0.27.7"));
+  }
+
+  @Test
   void the_same_lock_gives_the_same_site_to_the_last_byte() throws IOException {
     Path first = locked.build();
     Path second = locked.build("--quiet");
