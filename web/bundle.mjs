@@ -16,7 +16,7 @@ const OLDER = "0.27.7";
 for (const group of ["core", "katex", "pyodide", `pyodide-${OLDER}`]) mkdirSync(join(out, group), { recursive: true });
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
-const loaded = ["codemirror", "dompurify", "reveal"]; // When they are needed.
+const loaded = ["codemirror", "dompurify", "files", "reveal"]; // When they are needed.
 const strings = "../model/src/main/resources/vivarium/strings";
 const languages = readdirSync(strings).map((name) => name.replace(/\.json$/, "")).filter((name) => name !== "en");
 await build({

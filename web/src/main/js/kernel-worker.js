@@ -3,6 +3,7 @@ import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.
 import { answersFor } from "./answers.js";
 import { keep } from "./loading.js";
 import { startPython } from "./starting.js";
+import { workingFolder } from "./working-folder.js";
 
 const AFTER_START = 1000; // Milliseconds in which a page's first cells have run.
 
@@ -14,8 +15,10 @@ early?.catch(() => {}); // Heard of when the page asks.
 // What an earlier worker of the page has loaded, handed on by the page before it says anything else.
 let given;
 let answers;
+const folder = workingFolder();
 addEventListener("message", ({ data }) => {
-  if (typeof data !== "string") given = data;
+  if (data.files) folder.hear(data);
+  else if (typeof data !== "string") given = data;
   answers?.interrupts?.fill(0); // Python does not compute: what waits is stopped by the message.
 });
 
@@ -26,6 +29,7 @@ async function starter(engine, image, files) {
   answers = answersFor(wanted.get("answers")); // The page listens now.
   const started = await (early ?? begin(engine, image, given));
   await place(started.pyodide);
+  await folder.open(started.pyodide);
   if (answers.interrupts) started.pyodide.setInterruptBuffer(answers.interrupts);
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
   return started;

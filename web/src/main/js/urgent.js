@@ -78,12 +78,12 @@ class LateWorker extends EventTarget {
       this.#worker = worker;
       worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
       worker.addEventListener("error", ({ message }) => this.dispatchEvent(new ErrorEvent("error", { message })));
-      for (const message of this.#messages) worker.postMessage(message);
+      for (const message of this.#messages) worker.postMessage(...message);
     });
   }
 
-  postMessage(message) {
-    if (this.#worker) this.#worker.postMessage(message);
+  postMessage(...message) {
+    if (this.#worker) this.#worker.postMessage(...message);
     else this.#messages.push(message);
   }
 

@@ -2,6 +2,7 @@
 import { kernel as kernelOfPage, start } from "./page.js";
 import { listenToButtons } from "./buttons.js";
 import { Outputs } from "./outputs.js";
+import { listenToFiles } from "./reader-files.js";
 import { textsOfPage } from "./texts.js";
 import { sharing, startWorker } from "./urgent.js";
 
@@ -15,11 +16,12 @@ const loaders = {
   worker: () => {
     const early = window.vivariumWorker;
     delete window.vivariumWorker;
-    return early ? sharing(early) : startWorker(new URL("./kernel-worker.js", import.meta.url));
+    return files.toWorker(early ? sharing(early) : startWorker(new URL("./kernel-worker.js", import.meta.url)));
   },
 };
 
 const texts = await textsOfPage();
+const files = listenToFiles(texts);
 
 /** What each cell wrote in its last run. */
 const written = new WeakMap();

@@ -87,6 +87,8 @@ declare global {
     "viv:change": CustomEvent<{ id: string; code: string }>;
     /** Before a reset; `preventDefault()` keeps the cell as it is. */
     "viv:reset": CustomEvent<{ id: string }>;
+    /** A run has written files, or the reader has added or removed some; by their paths. */
+    "viv:files": CustomEvent<{ written: string[]; added: string[]; removed: string[] }>;
     "viv:kernel": CustomEvent<{ state: "off" | "starting" | "ready" | "failed"; source: "" | "image" | "plain"; milliseconds: number }>;
   }
 }

@@ -684,7 +684,8 @@ def _file_not_found(error, scene):
 
 _ADDED = (
     "Python runs in this page and cannot see the files of your computer: it finds those that the "
-    "page's author lists under `files:` at the top of the document, and those that cells write."
+    "page's author lists under `files:` at the top of the document, those that cells write, and "
+    "those that you add to the page."
 )
 
 

@@ -61,7 +61,8 @@ class LanguageFilesTest {
         .filteredOn(
             message ->
                 !Pattern.compile("Message\\." + message + "\\b").matcher(sources).find()
-                    && !sources.contains("texts[\"" + message.key() + "\"]"))
+                    && !sources.contains("texts[\"" + message.key() + "\"]")
+                    && !sources.contains("#text(\"" + message.key() + "\""))
         .isEmpty();
   }
 
