@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Optional;
 import vivarium.packages.hash.Sha256;
 import vivarium.packages.syntax.SyntaxException;
@@ -20,6 +21,7 @@ public final class WheelCache {
 
   private final Web web;
   private final Path folder;
+  private final CheckedWheels checked = new CheckedWheels(Clock.systemUTC());
 
   public WheelCache(Web web, Path folder) {
     this.web = web;
@@ -89,10 +91,20 @@ public final class WheelCache {
 
   private Optional<Wheel> kept(WheelName name, Sha256 hash) {
     try {
-      return Optional.of(Wheel.open(file(hash), name, Optional.of(hash), WheelLimits.DEFAULT));
+      return Optional.of(open(file(hash), name, hash));
     } catch (IOException | WheelException e) {
       return Optional.empty(); // Not there, or damaged: it is loaded again.
     }
+  }
+
+  /**
+   * Opens and checks a wheel, unless this was done before and its file is as it was.
+   *
+   * @throws WheelException when it is not the file of this hash, no wheel of this name, or not safe
+   * @throws IOException when it cannot be read
+   */
+  public Wheel open(Path file, WheelName name, Sha256 hash) throws IOException, WheelException {
+    return checked.open(file, name, hash);
   }
 
   /** Whether a wheel is there, as far as its name tells. */

@@ -16,7 +16,6 @@ import vivarium.packages.index.Place;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.wheel.Wheel;
 import vivarium.packages.wheel.WheelException;
-import vivarium.packages.wheel.WheelLimits;
 
 /**
  * Finds the wheels that a lock file names: where it says that they lie, in the folder {@code
@@ -118,7 +117,7 @@ public final class LockedWheels {
       throws IOException, WheelException, IndexException, InterruptedException {
     for (Path file : places(folder, each)) {
       if (Files.exists(file)) {
-        return Wheel.open(file, each.wheel(), Optional.of(each.hash()), WheelLimits.DEFAULT);
+        return cache.open(file, each.wheel(), each.hash());
       }
     }
     Place place = new Place.NotHere(each.wheel() + " is not on this machine.");
