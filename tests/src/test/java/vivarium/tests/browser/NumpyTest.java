@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vivarium.tests.command.Vivarium;
 import vivarium.tests.packages.LockedFolder;
 import vivarium.tests.packages.Numpy;
 
@@ -25,7 +26,7 @@ class NumpyTest {
       ---
       title: Waves
       format: page
-      packages: [numpy]
+      engine: 0.27.7
       ---
       A sum of two waves, by NumPy.
 
@@ -62,6 +63,11 @@ class NumpyTest {
   @BeforeAll
   static void build() throws IOException {
     LockedFolder folder = Numpy.in(LockedFolder.create()).document("page", DOCUMENT);
+    Vivarium.Result locked = folder.lock("--offline");
+    assertThat(locked.err()).isEmpty();
+    assertThat(locked.out())
+        .startsWith("Locked 1 package for Pyodide 0.27.7")
+        .contains("numpy 2.0.1");
     site = folder.build();
     images = TamperingServer.start(site);
     plain = TamperingServer.start(folder.build("--no-images"));

@@ -8,14 +8,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.packages.hash.Sha256;
 import vivarium.packages.supply.TestIndex;
 import vivarium.packages.supply.TestWheel;
@@ -95,6 +100,89 @@ class LockCommandTest {
         .contains("could not be loaded in 3 attempts", "#packages-not-reached")
         .doesNotContain("Exception");
     assertThat(lockFile()).content().isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"traversal", "link", "bomb"})
+  void a_hostile_wheel_is_refused_from_a_folder_and_from_an_index(String kind) throws Exception {
+    TestWheel evil = TestWheel.of("evil", "1.0");
+    evil.file("evil/link", "/etc/passwd");
+    byte[] bytes =
+        switch (kind) {
+          case "traversal" -> evil.file("../../../outside.py", "x = 1").bytes();
+          case "bomb" -> evil.file("evil/zeros.txt", "0".repeat(40 << 20)).bytes();
+          default -> withLink(evil.bytes(), "evil/link");
+        };
+    String reason =
+        Map.of(
+                "traversal", "leads out of the archive",
+                "bomb", "which no package does",
+                "link", "is a symbolic link")
+            .getOrDefault(kind, "");
+    Files.writeString(folder.resolve("course/a.md"), "---\npackages: [evil]\n---\n# A\n");
+    Path wheels = Files.createDirectory(folder.resolve("course/wheels"));
+    Files.write(wheels.resolve(evil.fileName()), bytes);
+    refused(lock(index.url()), reason);
+    Files.delete(wheels.resolve(evil.fileName()));
+    index.has(evil);
+    index.server().on("/files/" + evil.fileName(), "application/octet-stream", bytes);
+    index
+        .server()
+        .on(
+            "/simple/evil/",
+            "text/html",
+            "<a href=\"/files/%s#sha256=%s\">%s</a>"
+                .formatted(evil.fileName(), Sha256.of(bytes), evil.fileName()));
+    refused(lock(index.url()), reason);
+  }
+
+  private void refused(Result result, String reason) throws IOException {
+    assertThat(result.exitCode()).isIn(1, 3);
+    assertThat(result.err()).contains("evil-1.0-py3-none-any.whl", reason);
+    assertThat(result.err()).doesNotContain("Exception");
+    assertThat(lockFile()).doesNotExist();
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all.map(Path::toString)).noneMatch(it -> it.contains("outside.py"));
+    }
+  }
+
+  /** Says in the directory of a zip file that one of its files is a symbolic link. */
+  private static byte[] withLink(byte[] zip, String path) {
+    byte[] name = path.getBytes(UTF_8);
+    for (int at = zip.length - name.length; at >= 46; at--) {
+      boolean isEntry = zip[at - 46] == 'P' && zip[at - 45] == 'K' && zip[at - 44] == 1;
+      if (isEntry && Arrays.equals(zip, at, at + name.length, name, 0, name.length)) {
+        zip[at - 46 + 5] = 3; // made on Unix
+        zip[at - 46 + 40] = (byte) 0xff;
+        zip[at - 46 + 41] = (byte) 0xa1;
+        return zip;
+      }
+    }
+    throw new IllegalArgumentException("no such file: " + path);
+  }
+
+  @Test
+  void a_slow_index_is_waited_for() throws Exception {
+    byte[] page =
+        "<a href=\"../../files/%s#sha256=%s\">%s</a>"
+            .formatted(lib.fileName(), lib.hash(), lib.fileName())
+            .getBytes(UTF_8);
+    index
+        .server()
+        .on(
+            "/simple/lib/",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html");
+              exchange.sendResponseHeaders(200, page.length);
+              for (byte each : page) {
+                exchange.getResponseBody().write(each);
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(20_000_000);
+              }
+            });
+    Result result = lock(index.url());
+    assertThat(result.err()).isEmpty();
+    assertThat(lockFile()).content().contains(lib.hash().hex());
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class LockedFolder {
   private final StringBuilder packages = new StringBuilder();
   private String engine = "314.0.7";
   private String python = "3.14.2";
+  private boolean isLockedByCommand;
 
   private LockedFolder(Path folder) {
     this.folder = folder;
@@ -87,15 +88,27 @@ public final class LockedFolder {
     }
   }
 
-  /** Writes the lock file and runs the command. */
+  /** Lets the command choose from the folder's wheels, instead of writing the lock file by hand. */
+  public Vivarium.Result lock(String... options) throws IOException {
+    isLockedByCommand = true;
+    return run("lock", options);
+  }
+
+  /** Writes the lock file, unless the command has, and runs the command. */
   public Vivarium.Result run(String command, String... options) throws IOException {
+    if (!isLockedByCommand) {
+      write();
+    }
+    List<String> arguments = new ArrayList<>(List.of(command, folder.toString()));
+    arguments.addAll(List.of(options));
+    return Vivarium.run(arguments.toArray(String[]::new));
+  }
+
+  private void write() throws IOException {
     Files.writeString(
         folder.resolve("vivarium.lock"),
         "lock-version = \"1.0\"\nrequires-python = \"==%s\"\ncreated-by = \"vivarium\"\n%s\n[tool.vivarium]\nengine = \"%s\"\n"
             .formatted(python, packages, engine));
-    List<String> arguments = new ArrayList<>(List.of(command, folder.toString()));
-    arguments.addAll(List.of(options));
-    return Vivarium.run(arguments.toArray(String[]::new));
   }
 
   /** Builds the site, which has to succeed without a word, and returns its folder. */
