@@ -76,25 +76,12 @@ final class LockedPackages {
 
   /** The packages for a source: the lock file lies in its folder. */
   Found of(Path source) throws InterruptedException {
-    Path absolute = source.toAbsolutePath().normalize();
-    EngineWish wish = EngineWish.of(absolute);
-    if (!wish.diagnostics().isEmpty()) {
-      return Found.failed(wish.diagnostics());
-    }
-    LockedWheels.Found found =
-        wheels(Files.isDirectory(absolute) ? absolute : absolute.resolveSibling(""));
+    EngineWish wish = EngineWish.of(source);
+    LockedWheels.Found found = wheels(source, wish);
     if (!found.diagnostics().isEmpty()) {
       return Found.failed(found.diagnostics());
     }
-    PythonRelease release =
-        found.lock().isPresent()
-            ? release(found).orElseThrow()
-            : wish.release().orElse(PythonRelease.NEWEST);
-    List<Diagnostic> others =
-        wish.against(release, LockFile.NAME + " is for", "Run: vivarium lock");
-    if (!others.isEmpty()) {
-      return Found.failed(others);
-    }
+    PythonRelease release = release(found, wish).orElseThrow();
     try {
       return new Found(release, SitePackages.of(release, found, cache), List.of());
     } catch (IOException e) {
@@ -108,18 +95,34 @@ final class LockedPackages {
     }
   }
 
-  /** The wheels that a folder has locked, for an engine that there is. */
-  LockedWheels.Found wheels(Path folder) throws InterruptedException {
-    LockedWheels.Found found = wheels.in(folder);
-    if (!found.diagnostics().isEmpty() || release(found).isPresent()) {
+  /**
+   * The wheels for a source, locked for an engine that there is and that its documents want.
+   *
+   * @param wish what they want
+   */
+  LockedWheels.Found wheels(Path source, EngineWish wish) throws InterruptedException {
+    if (!wish.diagnostics().isEmpty()) {
+      return new LockedWheels.Found(Optional.empty(), List.of(), wish.diagnostics());
+    }
+    Path absolute = source.toAbsolutePath().normalize();
+    LockedWheels.Found found =
+        wheels.in(Files.isDirectory(absolute) ? absolute : absolute.resolveSibling(""));
+    if (!found.diagnostics().isEmpty()) {
       return found;
     }
-    String engine = found.lock().map(LockFile::engine).orElse("");
-    return new LockedWheels.Found(found.lock(), List.of(), List.of(unknown(engine)));
+    Optional<PythonRelease> release = release(found, wish);
+    List<Diagnostic> problems =
+        release.isEmpty()
+            ? List.of(unknown(found.lock().map(LockFile::engine).orElse("")))
+            : wish.against(release.get(), LockFile.NAME + " is for", "Run: vivarium lock");
+    return problems.isEmpty() ? found : new LockedWheels.Found(found.lock(), List.of(), problems);
   }
 
-  private static Optional<PythonRelease> release(LockedWheels.Found found) {
-    return found.lock().map(LockFile::engine).map(PythonRelease::of).orElse(NEWEST);
+  /** That of the lock file; without one, that of the documents. */
+  private static Optional<PythonRelease> release(LockedWheels.Found found, EngineWish wish) {
+    return found.lock().isPresent()
+        ? found.lock().map(LockFile::engine).flatMap(PythonRelease::of)
+        : wish.release().or(() -> NEWEST);
   }
 
   private static Diagnostic unknown(String engine) {

@@ -26,6 +26,7 @@ import vivarium.model.json.JsonObject;
 import vivarium.packages.lock.LockedWheels;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.needs.EngineList;
+import vivarium.site.needs.EngineWish;
 import vivarium.site.needs.LockCheck;
 import vivarium.site.needs.SourceNeeds;
 import vivarium.site.write.SystemReason;
@@ -170,7 +171,7 @@ final class MirrorCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try {
       progress.say("Looking at what is locked");
-      LockedWheels.Found found = locked().wheels(folder);
+      LockedWheels.Found found = locked().wheels(folder, EngineWish.of(folder));
       ShownPaths shown = ShownPaths.of(folder, surroundings.folder());
       List<Diagnostic> problems = new ArrayList<>(found.diagnostics());
       if (problems.isEmpty()) {
