@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vivarium.engine.python.PythonPackage;
 import vivarium.engine.python.PythonPackages;
@@ -19,16 +21,17 @@ import vivarium.model.document.Cell;
 import vivarium.model.document.Document;
 import vivarium.packages.imports.Import;
 import vivarium.packages.imports.Imports;
-import vivarium.packages.lock.LockedPackage;
+import vivarium.packages.lock.LockFile;
 import vivarium.packages.lock.LockedWheels;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.requirement.Requirement;
-import vivarium.packages.syntax.SyntaxException;
 import vivarium.packages.wheel.Wheel;
+import vivarium.site.needs.NamedPackages;
 
 /**
  * The packages of a lock file, as Python is given them. A document wants those that it names and
- * those that its cells import, with what they need; the others are at hand.
+ * those that its cells import, with what they need, and with what they can make use of as far as it
+ * is locked; the others are at hand.
  */
 final class SitePackages implements PackageChoice {
   private final PythonRelease release;
@@ -51,12 +54,6 @@ final class SitePackages implements PackageChoice {
     Map<String, PythonPackage> packages = new LinkedHashMap<>();
     for (Wheel wheel : found.wheels()) {
       PackageName name = wheel.name().distribution();
-      List<String> needs =
-          found.lock().flatMap(lock -> lock.find(name)).stream()
-              .map(LockedPackage::dependencies)
-              .flatMap(List::stream)
-              .map(PackageName::normalized)
-              .toList();
       packages.put(
           name.normalized(),
           new PythonPackage(
@@ -65,9 +62,24 @@ final class SitePackages implements PackageChoice {
               kept(wheel, cache),
               wheel.hash().hex(),
               wheel.importNames(),
-              needs));
+              needs(wheel, found.lock())));
     }
     return new SitePackages(release, packages);
+  }
+
+  /**
+   * What a package needs, and what it can make use of, as far as that is locked: pandas imports
+   * openpyxl itself, which nobody sees in a cell.
+   */
+  private static List<String> needs(Wheel wheel, Optional<LockFile> lock) {
+    PackageName name = wheel.name().distribution();
+    Set<PackageName> needs = new TreeSet<>();
+    lock.flatMap(it -> it.find(name)).ifPresent(it -> needs.addAll(it.dependencies()));
+    wheel.metadata().requirements().stream()
+        .map(Requirement::name)
+        .filter(each -> !each.equals(name) && lock.flatMap(it -> it.find(each)).isPresent())
+        .forEach(needs::add);
+    return needs.stream().map(PackageName::normalized).toList();
   }
 
   private static Path kept(Wheel wheel, Path cache) throws IOException {
@@ -90,7 +102,7 @@ final class SitePackages implements PackageChoice {
   @Override
   public PythonPackages of(Document document) {
     Set<String> wanted = new LinkedHashSet<>();
-    document.frontMatter().packages().forEach(text -> add(text, wanted));
+    NamedPackages.in(document).forEach(name -> want(name.normalized(), wanted));
     for (Cell cell : document.cells()) {
       Set<String> modules =
           Imports.in(cell.source()).stream().map(Import::top).collect(Collectors.toSet());
@@ -104,15 +116,6 @@ final class SitePackages implements PackageChoice {
       (wanted.contains(each.name()) ? first : others).add(each);
     }
     return new PythonPackages(release, first, others);
-  }
-
-  /** A text that is no requirement is told of when it is locked. */
-  private void add(String requirement, Set<String> wanted) {
-    try {
-      want(Requirement.parse(requirement).name().normalized(), wanted);
-    } catch (SyntaxException e) {
-      return;
-    }
   }
 
   private void want(String name, Set<String> wanted) {

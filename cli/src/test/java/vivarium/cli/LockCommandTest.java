@@ -100,7 +100,8 @@ class LockCommandTest {
 
   @Test
   void every_place_that_asks_for_packages_is_read() throws Exception {
-    for (String name : new String[] {"one", "two", "three", "four", "five"}) {
+    for (String name :
+        new String[] {"one", "two", "three", "four", "five", "six", "seven", "eight"}) {
       index.has(TestWheel.of(name, "1")).has(TestWheel.of(name, "2"));
     }
     write("a.md", "---\npackages:\n  - one\n---\n");
@@ -108,9 +109,14 @@ class LockCommandTest {
     write("part/c.ipynb", notebook("import math"));
     write("part/requirements.txt", "three\n-c limits.txt\n");
     write("part/limits.txt", "four<2\none<2\n");
+    write("pyscript.toml", "packages = [\"six\"]\n");
+    write("part/pyscript.json", "{\"packages\": [\"seven==1\"]}\n");
+    write("d.md", "```python {run}\nimport micropip\nawait micropip.install('eight')\n```\n");
     write("pyproject.toml", "[project]\nname = \"x\"\ndependencies = [\"five\"]\n");
     assertThat(lock("course")).isEqualTo(ExitCode.FINE);
-    assertThat(console.out()).contains("+ five 2", "+ one 1", "+ three 2", "+ two 1");
+    assertThat(console.out())
+        .contains(
+            "+ five 2", "+ one 1", "+ three 2", "+ two 1", "+ six 2", "+ seven 1", "+ eight 2");
     assertThat(console.out()).doesNotContain("four");
   }
 

@@ -16,6 +16,7 @@ import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
 import vivarium.packages.imports.Import;
 import vivarium.packages.imports.Imports;
+import vivarium.packages.imports.Install;
 import vivarium.packages.requirement.Declared;
 import vivarium.packages.requirement.DeclaredReader;
 import vivarium.packages.requirement.InlineScript;
@@ -24,8 +25,8 @@ import vivarium.packages.requirement.RequiresPython;
 /**
  * Which packages a document needs.
  *
- * @param declared what its front matter, the block at the top of a script, and lines such as {@code
- *     %pip install} ask for
+ * @param declared what its front matter, the block at the top of a script, and installers in its
+ *     cells ask for: {@code %pip install x}, {@code micropip.install("x")}
  * @param imports what the cells import that run or can be run, without those modules that are cells
  *     of the document themselves
  * @param python the versions of Python that a script asks for
@@ -106,6 +107,12 @@ public record DocumentNeeds(
             .map(requirement -> new Declared(requirement, where, List.of()))
             .ifPresent(declared::add);
       }
+    }
+    for (Install each : Install.in(cell.source())) {
+      Location where = place(path, lines, cell, code, each.line(), each.column());
+      PipMagic.requirement(each.text())
+          .map(requirement -> new Declared(requirement, where, List.of()))
+          .ifPresent(declared::add);
     }
     return declared;
   }

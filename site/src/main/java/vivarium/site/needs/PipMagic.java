@@ -22,13 +22,18 @@ final class PipMagic {
   record Word(String text, int offset) {
     /** The package that is named; empty for a path or an address. */
     Optional<Requirement> requirement() {
-      try {
-        return text.endsWith(".whl")
-            ? Optional.empty()
-            : Optional.of(Requirement.parse(text)).filter(it -> it.url().isEmpty());
-      } catch (SyntaxException e) {
-        return Optional.empty();
-      }
+      return PipMagic.requirement(text);
+    }
+  }
+
+  /** The package that somebody wants to install; empty for a path or an address. */
+  static Optional<Requirement> requirement(String text) {
+    try {
+      return text.endsWith(".whl")
+          ? Optional.empty()
+          : Optional.of(Requirement.parse(text)).filter(it -> it.url().isEmpty());
+    } catch (SyntaxException e) {
+      return Optional.empty();
     }
   }
 

@@ -11,14 +11,15 @@ import vivarium.model.diagnostic.Location;
 import vivarium.packages.requirement.Declared;
 import vivarium.packages.requirement.InlineScript;
 import vivarium.packages.requirement.ProjectTable;
+import vivarium.packages.requirement.PyScriptConfig;
 import vivarium.packages.requirement.RequirementsFile;
 import vivarium.packages.requirement.RequiresPython;
 import vivarium.parse.DocumentParser;
 import vivarium.site.source.SourceFolder;
 
 /**
- * Which packages the documents of a folder need, with the {@code requirements.txt} and {@code
- * pyproject.toml} beside them.
+ * Which packages the documents of a folder need, with the {@code requirements.txt}, {@code
+ * pyproject.toml} and PyScript configurations beside them.
  *
  * @param declared in the order of the files
  * @param constraints which versions to take, should something need these packages
@@ -112,6 +113,10 @@ public record SourceNeeds(
         options.addAll(file.options());
         diagnostics.addAll(file.diagnostics());
       }
+      PyScriptConfig.NAMES.stream()
+          .map(name -> prefix + name)
+          .filter(each -> folder.look(each) == SourceFolder.Kind.FILE)
+          .forEach(this::config);
       if (folder.look(prefix + PROJECT) == SourceFolder.Kind.FILE) {
         try {
           String text = Files.readString(folder.onDisk(prefix + PROJECT));
@@ -122,6 +127,16 @@ public record SourceNeeds(
         } catch (IOException e) {
           diagnostics.add(unreadable(prefix + PROJECT, e));
         }
+      }
+    }
+
+    private void config(String path) {
+      try {
+        PyScriptConfig config = PyScriptConfig.read(path, Files.readString(folder.onDisk(path)));
+        declared.addAll(config.packages());
+        diagnostics.addAll(config.diagnostics());
+      } catch (IOException e) {
+        diagnostics.add(unreadable(path, e));
       }
     }
 
