@@ -29,22 +29,27 @@ public final class WheelWriter {
   private WheelWriter() {}
 
   /**
-   * Packs the Python files below {@code args[0]} into a wheel in the folder {@code args[1]}, named
-   * {@code args[2]} in the version {@code args[3]}.
+   * Packs Python packages of the folder {@code args[0]} into a wheel in the folder {@code args[1]},
+   * named {@code args[2]} in the version {@code args[3]}: those that the other arguments name.
    */
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[1]));
     Path wheel = folder.resolve(fileName(args[2], args[3]));
-    Files.write(wheel, wheel(sources(Path.of(args[0])), args[2], args[3]));
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String name : List.of(args).subList(4, args.length)) {
+      files.putAll(sources(Path.of(args[0]), name));
+    }
+    Files.write(wheel, wheel(files, args[2], args[3]));
   }
 
   static String fileName(String name, String version) {
     return name + "-" + version + "-py3-none-any.whl";
   }
 
-  private static SortedMap<String, byte[]> sources(Path root) throws IOException {
+  private static SortedMap<String, byte[]> sources(Path root, String packageName)
+      throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(root)) {
+    try (Stream<Path> paths = Files.walk(root.resolve(packageName))) {
       List<Path> found = paths.filter(path -> path.toString().endsWith(".py")).toList();
       for (Path path : found) {
         String name = root.relativize(path).toString().replace('\\', '/');
