@@ -103,10 +103,17 @@ class MirrorTest {
 
   @Test
   void the_packages_can_be_locked_again_and_mirrored_again_from_the_mirror() throws Exception {
-    Result locked = alone("lock", "course", "--offline");
+    String course = folder.resolve("course").toString();
+    assertThat(
+            new ProcessBuilder("cp", "-r", mirror.resolve("course").toString(), course)
+                .start()
+                .waitFor())
+        .isZero();
+    Result locked = alone("lock", course, "--offline");
     assertThat(locked.err()).isEmpty();
+    assertThat(locked.exitCode()).isZero();
     Path second = folder.resolve("second.tar.gz");
-    Result made = alone("mirror", "course", "-o", second.toString());
+    Result made = alone("mirror", course, "-o", second.toString());
     assertThat(made.exitCode()).as(made.err()).isZero();
     Path unpacked = Files.createDirectories(folder.resolve("unpacked"));
     assertThat(
