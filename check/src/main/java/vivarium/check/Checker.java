@@ -18,25 +18,34 @@ import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Document;
 import vivarium.site.Build;
 import vivarium.site.Progress;
+import vivarium.site.files.Downloads;
 import vivarium.site.write.SystemReason;
 
 /** Finds out whether documents hold what they promise, before a class does. */
 public final class Checker {
   private final SiteBuild builds;
   private final Executor executor;
+  private final Downloads downloads;
   private final SlideCheck slides;
   private final int parallel;
   private final Progress progress;
 
   /**
    * @param builds what a build says of a document, a check says too
+   * @param downloads where files on the web come from
    * @param parallel how many documents are run at the same time
    * @param progress told of each document that has run
    */
   public Checker(
-      SiteBuild builds, Executor executor, SlideCheck slides, int parallel, Progress progress) {
+      SiteBuild builds,
+      Executor executor,
+      Downloads downloads,
+      SlideCheck slides,
+      int parallel,
+      Progress progress) {
     this.builds = builds;
     this.executor = executor;
+    this.downloads = downloads;
     this.slides = slides;
     this.parallel = parallel;
     this.progress = progress;
@@ -59,7 +68,8 @@ public final class Checker {
     } catch (IOException e) {
       return new Checked(List.of(), List.of(Finding.of(unreadable(source, e))));
     }
-    List<DocumentCheck.Result> results = run(sources, new DocumentCheck(executor, options, shown));
+    List<DocumentCheck.Result> results =
+        run(sources, new DocumentCheck(executor, downloads, options, shown));
     boolean site = sources.makeSite() || sources.paths().isEmpty();
     Optional<Build> build = site ? Optional.of(builds.build(source)) : Optional.empty();
     List<Diagnostic> overflows =

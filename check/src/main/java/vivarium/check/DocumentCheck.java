@@ -19,6 +19,7 @@ import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.files.DocumentFiles;
+import vivarium.site.files.Downloads;
 import vivarium.site.source.SourceFolder;
 import vivarium.site.write.SystemReason;
 
@@ -39,14 +40,17 @@ final class DocumentCheck {
       List<Finding> running) {}
 
   private final Executor executor;
+  private final Downloads downloads;
   private final CheckOptions options;
   private final UnaryOperator<String> shown;
 
   /**
    * @param shown what a user calls a document, by its path
    */
-  DocumentCheck(Executor executor, CheckOptions options, UnaryOperator<String> shown) {
+  DocumentCheck(
+      Executor executor, Downloads downloads, CheckOptions options, UnaryOperator<String> shown) {
     this.executor = executor;
+    this.downloads = downloads;
     this.options = options;
     this.shown = shown;
   }
@@ -87,7 +91,7 @@ final class DocumentCheck {
     Parsed parsed = DocumentParser.parse(path, bytes);
     Document document = parsed.document();
     String text = new String(bytes, StandardCharsets.UTF_8);
-    DocumentFiles files = DocumentFiles.of(document, text, folder);
+    DocumentFiles files = DocumentFiles.of(document, text, folder, downloads);
     List<Diagnostic> parsing = new ArrayList<>(parsed.diagnostics());
     parsing.addAll(files.diagnostics());
     Executed executed =

@@ -29,6 +29,7 @@ import vivarium.model.document.Document;
 import vivarium.site.Build;
 import vivarium.site.Progress;
 import vivarium.site.Site;
+import vivarium.site.files.Downloads;
 
 class CheckerTest {
   private static final CheckOptions USUAL = new CheckOptions(false, true, false);
@@ -212,7 +213,12 @@ class CheckerTest {
 
   private Checker checker() {
     return new Checker(
-        this::build, new Executor(python, OutputCache.none()), slides, 2, Progress.NONE);
+        this::build,
+        new Executor(python, OutputCache.none()),
+        Downloads.NONE,
+        slides,
+        2,
+        Progress.NONE);
   }
 
   private Build build(Path source) {

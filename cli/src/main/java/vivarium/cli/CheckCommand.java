@@ -140,6 +140,7 @@ final class CheckCommand implements Callable<Integer> {
           new Checker(
               bench::build,
               noCache ? bench.freshExecutor() : bench.executor(),
+              bench.downloads(),
               slideCheck,
               Runtime.getRuntime().availableProcessors(),
               progress);

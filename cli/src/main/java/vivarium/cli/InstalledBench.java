@@ -28,6 +28,7 @@ import vivarium.site.Execution;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 import vivarium.site.SiteBuilder;
+import vivarium.site.files.Downloads;
 
 /** The tools of an {@link InstalledWorkshop}. */
 final class InstalledBench implements Workshop.Bench {
@@ -42,6 +43,7 @@ final class InstalledBench implements Workshop.Bench {
   private final Function<PythonRelease, PythonEngine> python;
   private final OutputCache outputs;
   private final LockedPackages locked;
+  private final Downloads downloads;
   private volatile PythonRelease release = PythonRelease.NEWEST;
   private volatile PackageChoice packages = PackageChoice.NONE;
   private volatile Execution execution;
@@ -51,6 +53,7 @@ final class InstalledBench implements Workshop.Bench {
   /**
    * @param python makes an engine, when one is asked for; the bench closes it
    * @param locked finds the packages of a folder
+   * @param downloads where files on the web come from
    * @param cache a folder for what can be made again
    */
   InstalledBench(
@@ -58,6 +61,7 @@ final class InstalledBench implements Workshop.Bench {
       Typesetter typesetter,
       Function<PythonRelease, PythonEngine> python,
       LockedPackages locked,
+      Downloads downloads,
       Path cache,
       Progress progress,
       Running running) {
@@ -66,7 +70,8 @@ final class InstalledBench implements Workshop.Bench {
             ? this::withoutRunning
             : (document, files) ->
                 executor().execute(document, files, Scope.BUILD, running.start());
-    this.builder = new SiteBuilder(assets, typesetter, this::execute, progress);
+    this.downloads = downloads;
+    this.builder = new SiteBuilder(assets, typesetter, this::execute, downloads, progress);
     this.typesetter = typesetter;
     this.python = python;
     this.locked = locked;
@@ -92,6 +97,11 @@ final class InstalledBench implements Workshop.Bench {
     release = found.release();
     packages = found.packages();
     return found.problems();
+  }
+
+  @Override
+  public Downloads downloads() {
+    return downloads;
   }
 
   private Executed withoutRunning(Document document, CellFiles files) {

@@ -2,22 +2,29 @@ package vivarium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import vivarium.engine.EngineException;
 import vivarium.engine.python.PythonEngine;
 import vivarium.engine.python.PythonRelease;
 import vivarium.engine.python.SealedPython;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.engine.typeset.V8Typesetter;
+import vivarium.packages.index.Web;
 import vivarium.site.Assets;
 import vivarium.site.Progress;
+import vivarium.site.files.Downloads;
 
 /** Works with the assets on the class path, with V8 and with Pyodide. */
 final class InstalledWorkshop implements Workshop {
   /** Each takes about 300 MB; more cores than this are rarely worth so much. */
   private static final int MOST_INTERPRETERS = 8;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Path cache;
   private final LockedPackages packages;
+  private final Downloads downloads;
 
   /**
    * @param cache a folder for what can be made again
@@ -26,13 +33,15 @@ final class InstalledWorkshop implements Workshop {
   InstalledWorkshop(Path cache, LockedPackages packages) {
     this.cache = cache;
     this.packages = packages;
+    this.downloads = new Downloads(new Web(PATIENCE, PAUSE), cache.resolve("files"));
   }
 
   @Override
   public Bench open(Progress progress, Running running) {
     Assets assets = assets();
     Typesetter typesetter = typesetter();
-    return new InstalledBench(assets, typesetter, this::python, packages, cache, progress, running);
+    return new InstalledBench(
+        assets, typesetter, this::python, packages, downloads, cache, progress, running);
   }
 
   /** Python, which starts when the first cell is to run. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.Progress;
 import vivarium.site.files.DocumentFiles;
+import vivarium.site.files.Downloads;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.needs.EngineList;
 import vivarium.site.needs.LockCheck;
@@ -109,7 +111,6 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.DOCUMENTS;
     }
     new DiagnosticPrinter(surroundings).print(unlocked(file, parsed.document(), bytes));
-    DocumentFiles files = files(parsed.document(), bytes, file, path);
     Instant start = surroundings.clock().instant();
     Interruption interruption = Interruption.of(surroundings);
     try (Workshop.Bench bench = surroundings.workshop().open(Progress.NONE, Running.NO)) {
@@ -117,6 +118,11 @@ final class RunCommand implements Callable<Integer> {
       if (!problems.isEmpty()) {
         ShownPaths shown = ShownPaths.of(file, surroundings.folder());
         new DiagnosticPrinter(surroundings).print(shown.of(problems));
+        return ExitCode.DOCUMENTS;
+      }
+      DocumentFiles files = files(parsed.document(), bytes, file, path, bench.downloads());
+      if (files.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+        new DiagnosticPrinter(surroundings).print(files.diagnostics());
         return ExitCode.DOCUMENTS;
       }
       Executed executed =
@@ -128,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Duration took = Duration.between(start, surroundings.clock().instant());
       return finish(parsed.document(), executed, files.diagnostics(), recording, bytes, took);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | CancellationException e) {
       return ExitCode.DOCUMENTS;
     } catch (EngineException e) {
       if (interruption.hasBegun()) {
@@ -184,13 +190,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** The files that the cells find: in the document's folder, and below it. */
-  private DocumentFiles files(Document document, byte[] bytes, Path file, String shown) {
+  private DocumentFiles files(
+      Document document, byte[] bytes, Path file, String shown, Downloads downloads) {
     Path folder = file.toAbsolutePath().resolveSibling("");
     Document here =
         new Document(String.valueOf(file.getFileName()), document.frontMatter(), document.blocks());
     try {
       String text = new String(bytes, StandardCharsets.UTF_8);
-      DocumentFiles files = DocumentFiles.of(here, text, new SourceFolder(folder));
+      DocumentFiles files = DocumentFiles.of(here, text, new SourceFolder(folder), downloads);
       return files.named(shown);
     } catch (IOException e) {
       throw cannotRead(e);

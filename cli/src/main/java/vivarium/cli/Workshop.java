@@ -8,6 +8,7 @@ import vivarium.model.diagnostic.Diagnostic;
 import vivarium.site.Build;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
+import vivarium.site.files.Downloads;
 
 /** Where sites are built and cells run. */
 interface Workshop {
@@ -59,6 +60,9 @@ interface Workshop {
      * @return what is wrong with it, errors all
      */
     List<Diagnostic> readPackages(Path source) throws InterruptedException;
+
+    /** Where the files on the web come from that documents list. */
+    Downloads downloads();
 
     /**
      * From now on a build waits little for the cells of a document, and goes on without them when

@@ -17,6 +17,7 @@ import vivarium.site.Progress;
 import vivarium.site.Site;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
+import vivarium.site.files.Downloads;
 
 /** Builds what a test says. */
 final class FakeWorkshop implements Workshop {
@@ -57,6 +58,11 @@ final class FakeWorkshop implements Workshop {
       @Override
       public List<Diagnostic> readPackages(Path source) {
         return List.of();
+      }
+
+      @Override
+      public Downloads downloads() {
+        return Downloads.NONE;
       }
 
       @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vivarium.site.files.DocumentFiles;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.Surroundings;
 import vivarium.site.source.SourceFolder;
 
@@ -14,13 +15,19 @@ final class DocumentCache {
 
   private final DocumentBuilder builder;
   private final DocumentExecution execution;
+  private final Downloads downloads;
   private final Progress progress;
   private Map<String, SourceDocument> sources = new HashMap<>();
   private Map<String, Entry> entries = new HashMap<>();
 
-  DocumentCache(DocumentBuilder builder, DocumentExecution execution, Progress progress) {
+  DocumentCache(
+      DocumentBuilder builder,
+      DocumentExecution execution,
+      Downloads downloads,
+      Progress progress) {
     this.builder = builder;
     this.execution = execution;
+    this.downloads = downloads;
     this.progress = progress;
   }
 
@@ -29,7 +36,7 @@ final class DocumentCache {
     SourceDocument known = sources.get(path);
     SourceDocument parsed =
         known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);
-    return parsed.with(DocumentFiles.of(parsed.document(), parsed.text(), folder));
+    return parsed.with(DocumentFiles.of(parsed.document(), parsed.text(), folder, downloads));
   }
 
   /** The documents with what their cells wrote; they run again only when they have changed. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
+import vivarium.site.files.Downloads;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
@@ -21,14 +22,21 @@ public final class SiteBuilder {
    * @param assets what every site needs from Vivarium itself
    * @param typesetter for code and mathematics; not closed by the builder
    * @param execution for the outputs of cells
+   * @param downloads where files on the web come from
    * @param progress told of each document
    */
-  public SiteBuilder(Assets assets, Typesetter typesetter, Execution execution, Progress progress) {
+  public SiteBuilder(
+      Assets assets,
+      Typesetter typesetter,
+      Execution execution,
+      Downloads downloads,
+      Progress progress) {
     this.assets = assets;
     this.documents =
         new DocumentCache(
             new DocumentBuilder(assets, typesetter),
             new DocumentExecution(execution, progress),
+            downloads,
             progress);
   }
 

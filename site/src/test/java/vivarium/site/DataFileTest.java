@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vivarium.engine.python.CellFiles;
 import vivarium.execute.Executed;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.FakeTypesetter;
 
 class DataFileTest {
@@ -24,6 +25,7 @@ class DataFileTest {
             given.add(files);
             return new Executed(document, List.of(), false);
           },
+          Downloads.NONE,
           Progress.NONE);
 
   @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vivarium.model.diagnostic.Diagnostic;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.FakeTypesetter;
 
 /**
@@ -51,6 +52,7 @@ class GoldenTest {
             Assets.load(GoldenTest.class.getClassLoader()),
             new FakeTypesetter(),
             Execution.NONE,
+            Downloads.NONE,
             Progress.NONE)
         .build(folder.resolve("input.md"));
   }

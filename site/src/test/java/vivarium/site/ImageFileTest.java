@@ -17,6 +17,7 @@ import vivarium.engine.python.PythonPackages;
 import vivarium.execute.Executed;
 import vivarium.execute.ReaderImage;
 import vivarium.model.document.Document;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.FakeTypesetter;
 
 class ImageFileTest {
@@ -31,6 +32,7 @@ class ImageFileTest {
           Assets.load(ImageFileTest.class.getClassLoader()),
           new FakeTypesetter(),
           this::execute,
+          Downloads.NONE,
           Progress.NONE);
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.model.diagnostic.Diagnostic;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.FakeTypesetter;
 
 class SiteBuilderTest {
@@ -112,6 +113,7 @@ class SiteBuilderTest {
             assets,
             new FakeTypesetter(),
             Execution.NONE,
+            Downloads.NONE,
             (done, total, what) -> steps.add(done + "/" + total + " " + what))
         .build(site.root);
     assertThat(steps).containsExactly("0/2 a.md", "1/2 b.md");
@@ -183,6 +185,7 @@ class SiteBuilderTest {
                 Assets.load(SiteBuilderTest.class.getClassLoader()),
                 new FakeTypesetter(),
                 Execution.NONE,
+                Downloads.NONE,
                 Progress.NONE)
             .build(folder);
     assertThat(TestSite.codes(build)).containsExactly("cannot-read a.md", "missing-image b.md:1");

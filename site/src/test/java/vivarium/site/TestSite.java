@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import vivarium.model.diagnostic.Diagnostic;
+import vivarium.site.files.Downloads;
 import vivarium.site.render.FakeTypesetter;
 
 /** A source folder in memory, and a builder for it. */
@@ -19,7 +20,11 @@ final class TestSite {
   final FakeTypesetter typesetter = new FakeTypesetter();
   private final SiteBuilder builder =
       new SiteBuilder(
-          Assets.load(TestSite.class.getClassLoader()), typesetter, Execution.NONE, Progress.NONE);
+          Assets.load(TestSite.class.getClassLoader()),
+          typesetter,
+          Execution.NONE,
+          Downloads.NONE,
+          Progress.NONE);
 
   TestSite() {
     this("/home/course");

@@ -8,18 +8,23 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import vivarium.engine.python.CellFile;
 import vivarium.engine.python.CellFiles;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.model.diagnostic.Nearest;
 import vivarium.model.document.Document;
+import vivarium.packages.hash.Sha256;
+import vivarium.packages.index.IndexException;
 import vivarium.site.source.Destination;
+import vivarium.site.source.ListedPlaces;
 import vivarium.site.source.SourceFolder;
 
 /**
@@ -44,11 +49,18 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
    *
    * @param text the document's source
    * @param folder what is built; nothing outside of it is found
+   * @param downloads where files on the web come from
+   * @throws CancellationException when the thread was interrupted, which it then still is
    */
-  public static DocumentFiles of(Document document, String text, SourceFolder folder) {
+  public static DocumentFiles of(
+      Document document, String text, SourceFolder folder, Downloads downloads) {
     return document.frontMatter().files().isEmpty()
         ? NONE
-        : new Reader(document.path(), new ListedPlaces(document.path(), text), folder)
+        : new Reader(
+                document.path(),
+                new ListedPlaces(document.path(), text, "files"),
+                folder,
+                downloads)
             .read(document.frontMatter().files());
   }
 
@@ -73,14 +85,17 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
     private final String home;
     private final ListedPlaces places;
     private final SourceFolder folder;
+    private final Downloads downloads;
+    private final Map<String, Path> downloaded = new HashMap<>();
     private final Map<String, Location> found = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    Reader(String document, ListedPlaces places, SourceFolder folder) {
+    Reader(String document, ListedPlaces places, SourceFolder folder, Downloads downloads) {
       this.document = document;
       this.home = document.substring(0, document.lastIndexOf('/') + 1);
       this.places = places;
       this.folder = folder;
+      this.downloads = downloads;
     }
 
     DocumentFiles read(List<String> listed) {
@@ -90,8 +105,9 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
       long bytes = 0;
       for (Map.Entry<String, Location> entry : found.entrySet()) {
         String path = entry.getKey();
+        Path source = downloaded.getOrDefault(path, folder.onDisk(path));
         Optional<CellFile> file =
-            file(isBelow ? path.substring(home.length()) : path, folder.onDisk(path), entry);
+            file(isBelow ? path.substring(home.length()) : path, source, entry);
         file.ifPresent(files::add);
         bytes += file.map(CellFile::size).orElse(0L);
         if (bytes > MOST_BYTES || files.size() > MOST_FILES) {
@@ -104,7 +120,11 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
     }
 
     private void look(String listed) {
-      Location where = places.of(listed);
+      Location where = places.next(listed);
+      if (WebFile.isOne(listed)) {
+        load(listed, where);
+        return;
+      }
       boolean isAbsolute = listed.startsWith("/") || listed.matches("[A-Za-z]:[/\\\\].*");
       Optional<String> path =
           isAbsolute ? Optional.empty() : new Destination("", listed, "", "").from(document);
@@ -126,6 +146,49 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
       if (search.found().isEmpty() && search.outside().isEmpty()) {
         missing(listed, path.get(), where);
       }
+    }
+
+    private void load(String listed, Location where) {
+      try {
+        WebFile file = WebFile.of(listed);
+        if (file.hash().isEmpty()) {
+          withoutHash(listed, downloads.hash(file.address()), where);
+          return;
+        }
+        Path source = downloads.file(file.address(), file.hash().get());
+        String path = home + file.name();
+        if (found.putIfAbsent(path, where) == null) {
+          downloaded.put(path, source);
+        }
+      } catch (DifferentFileException e) {
+        diagnostics.add(
+            Diagnostic.error(
+                "file-differs",
+                where,
+                String.valueOf(e.getMessage()),
+                "Look at the file. If it is the one you want, list it with its new hash."));
+      } catch (IndexException e) {
+        diagnostics.add(
+            Diagnostic.error(
+                "file-not-loaded",
+                where,
+                String.valueOf(e.getMessage()),
+                "Mend the address, or the network. A file that was loaded once is kept."));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("a file was being loaded");
+      }
+    }
+
+    private void withoutHash(String listed, Sha256 hash, Location where) {
+      diagnostics.add(
+          Diagnostic.error(
+              "file-without-hash",
+              where,
+              quoted(listed)
+                  + " is listed without its hash, so nobody would notice if it were another"
+                  + " file one day.",
+              "Write " + listed.replaceFirst("#.*", "") + "#sha256=" + hash + "."));
     }
 
     private void outside(String link, Location where) {

@@ -21,6 +21,7 @@ import vivarium.packages.requirement.Declared;
 import vivarium.packages.requirement.DeclaredReader;
 import vivarium.packages.requirement.InlineScript;
 import vivarium.packages.requirement.RequiresPython;
+import vivarium.site.source.ListedPlaces;
 
 /**
  * Which packages a document needs.
@@ -49,12 +50,13 @@ public record DocumentNeeds(
    * @param bytes the file that the document was read from
    */
   public static DocumentNeeds of(Document document, byte[] bytes) {
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    String source = new String(bytes, StandardCharsets.UTF_8);
+    List<String> lines = source.lines().toList();
     List<Declared> declared = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     Optional<RequiresPython> python = Optional.empty();
     DeclaredReader reader = new DeclaredReader();
-    FrontMatterItems items = new FrontMatterItems(document.path(), lines);
+    ListedPlaces items = new ListedPlaces(document.path(), source, "packages");
     for (String text : document.frontMatter().packages()) {
       Location start = items.next(text);
       reader.read(text, offset -> moved(start, text, offset), List.of()).ifPresent(declared::add);
@@ -63,8 +65,7 @@ public record DocumentNeeds(
     cells.forEach(cell -> declared.addAll(installed(document.path(), lines, cell)));
     diagnostics.addAll(reader.diagnostics());
     if (isScript(document)) {
-      InlineScript script =
-          InlineScript.read(document.path(), new String(bytes, StandardCharsets.UTF_8));
+      InlineScript script = InlineScript.read(document.path(), source);
       declared.addAll(script.dependencies());
       diagnostics.addAll(script.diagnostics());
       python = script.requiresPython();

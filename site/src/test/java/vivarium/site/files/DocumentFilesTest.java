@@ -47,7 +47,8 @@ class DocumentFilesTest {
     return DocumentFiles.of(
         DocumentParser.parse(path, text.getBytes(StandardCharsets.UTF_8)).document(),
         text,
-        new SourceFolder(root));
+        new SourceFolder(root),
+        Downloads.NONE);
   }
 
   private static List<String> paths(DocumentFiles files) {
@@ -109,7 +110,7 @@ class DocumentFilesTest {
         "\"%2e%2e/%2e%2e/secret.txt\" | missing-file",
         "AGES.CSV                   | missing-file",
         "\"*.tsv\"                    | missing-file",
-        "https://example.org/a.csv  | missing-file",
+        "https://example.org/a.csv  | file-not-loaded",
       })
   void nothing_outside_the_folder_is_ever_found(String list, String code) throws IOException {
     Files.createSymbolicLink(root.resolve("week/link.txt"), disk.resolve("secret.txt"));
