@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { brotli, lean, withoutData } from "./engine.mjs";
+import { bundlePyscript } from "./pyscript.mjs";
 
 const out = process.argv[2];
 const modules = "../node_modules";
@@ -59,6 +60,8 @@ await build({
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
 cpSync("src/main/types/vivarium.d.ts", join(out, "core", "vivarium.d.ts"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
+await bundlePyscript(join(out, "pyscript"), modules, "../python/src/main/python");
+cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "pyscript", "brotli.wasm"));
 const wheels = "../python/target/classes/vivarium/python";
 for (const wheel of readdirSync(wheels).filter((name) => name.endsWith(".whl"))) {
   cpSync(join(wheels, wheel), join(out, "core", wheel));
@@ -76,6 +79,12 @@ await build({
 
 for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip"]) {
   cpSync(join(modules, "pyodide", name), join(out, "pyodide", name));
+}
+
+// For pages with type="mpy".
+mkdirSync(join(out, "micropython"));
+for (const name of ["micropython.mjs", "micropython.wasm"]) {
+  cpSync(join(modules, "@micropython/micropython-webassembly-pyscript", name), join(out, "micropython", name));
 }
 
 // An image brings the data that the engine begins with.

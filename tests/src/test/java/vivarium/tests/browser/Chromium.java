@@ -120,12 +120,12 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
   }
 
   /** What went wrong in the pages of this test: script errors and failed requests. */
-  List<String> problems() {
+  public List<String> problems() {
     return List.copyOf(problems);
   }
 
   /** Forgets what went wrong so far: the test wanted it. */
-  void forgive() {
+  public void forgive() {
     problems.clear();
   }
 

@@ -1,0 +1,312 @@
+package vivarium.tests.browser.pyscript;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vivarium.tests.browser.Chromium;
+import vivarium.tests.browser.pyscript.PageServer.Headers;
+
+/** Scripts on the page's thread. */
+class ScriptsTest {
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  @AfterEach
+  void nothing_went_wrong_unseen() {
+    assertThat(CHROMIUM.problems()).isEmpty();
+  }
+
+  private static PyscriptPage open(String type, String body) {
+    return PyscriptPage.open(CHROMIUM, Headers.PLAIN, body.replace("TYPE", type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void each_script_displays_in_an_element_after_it(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE">
+              from pyscript import display
+              display("one", 1)
+            </script>
+            <p>between</p>
+            <script type="TYPE">display("<b>two</b>")</script>
+            """)
+            .allDone();
+    assertThat(page.value("document.querySelector('script-py').previousElementSibling.localName"))
+        .isEqualTo("script");
+    assertThat(page.page().locator("#" + type + "-0 > div")).hasText(new String[] {"one", "1"});
+    assertThat(page.page().locator("#" + type + "-1 > div")).hasText("<b>two</b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void scripts_share_their_names_and_begin_in_their_order(String type) {
+    PageServer.put("first.py", "shared = [1]\nprint(\"first\")\n");
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE" src="first.py"></script>
+            <script type="TYPE">shared.append(2); print("second", shared)</script>
+            """)
+            .allDone();
+    assertThat(page.console()).containsSubsequence("first", "second [1, 2]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void events_tell_of_each_script_and_of_all(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script>
+            addEventListener("TYPE:ready", (event) => (window.first = [event.target.id, event.detail.worker]));
+            </script>
+            <script type="TYPE" id="it">
+            import asyncio
+            await asyncio.sleep(0.01)
+            print("over")
+            </script>
+            """)
+            .allDone();
+    assertThat(page.value("first")).asString().isEqualTo("[it, false]");
+    assertThat(page.value("told.filter((each) => !each.endsWith('progress')).join()"))
+        .isEqualTo("TYPE:ready,TYPE:done,py:all-done".replace("TYPE", type));
+    assertThat(page.console()).contains("over");
+  }
+
+  @Test
+  void progress_is_told_in_the_words_that_pages_look_for() {
+    PyscriptPage page =
+        open(
+            "py",
+            """
+            <script>
+            window.words = [];
+            addEventListener("py:progress", (event) => words.push(event.detail));
+            </script>
+            <script type="py">x = 1</script>
+            """)
+            .allDone();
+    assertThat(page.value("words.join()"))
+        .asString()
+        .startsWith("Loading Pyodide,")
+        .endsWith(",Loaded Pyodide");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void a_target_can_be_chosen(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <div id="here"></div>
+            <div class="there"></div>
+            <script type="TYPE" target="here">
+            from pyscript import display
+            display("a")
+            display("b", target="#other")
+            </script>
+            <script type="TYPE" target=".there">display("c")</script>
+            <div id="other"></div>
+            """)
+            .allDone();
+    assertThat(page.text("#here")).isEqualTo("a");
+    assertThat(page.text("#other")).isEqualTo("b");
+    assertThat(page.text(".there")).isEqualTo("c");
+    assertThat(page.value("document.querySelectorAll('script-py').length")).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void scripts_that_wait_display_in_their_own_elements(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="py">from pyscript import display</script>
+            <script type="py">
+            import asyncio
+            await asyncio.sleep(0.2)
+            display("late")
+            </script>
+            <script type="py">display("early")</script>
+            """)
+            .allDone();
+    assertThat(page.text("#py-1")).isEqualTo("late");
+    assertThat(page.text("#py-2")).isEqualTo("early");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void an_error_is_shown_as_text_with_the_place_in_the_script(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE" id="wrong">
+              def f():
+                  raise ValueError("<img src=x onerror=alert(1)>")
+
+              f()
+            </script>
+            """)
+            .allDone();
+    String shown = page.text(".py-error");
+    assertThat(shown)
+        .contains("File \"#wrong\", line 5, in <module>")
+        .contains("File \"#wrong\", line 3, in f")
+        .endsWith("ValueError: <img src=x onerror=alert(1)>")
+        .doesNotContain("_pyodide", "pyscript/");
+    assertThat(page.value("document.querySelectorAll('.py-error img').length")).isEqualTo(0);
+    assertThat(page.value("document.body.lastElementChild.className")).isEqualTo("py-error");
+    CHROMIUM.forgive(); // The error is in the console, too.
+  }
+
+  @Test
+  void a_page_can_keep_errors_to_itself() {
+    PyscriptPage page =
+        open(
+            "mpy",
+            """
+            <script>
+            addEventListener("py:error", (event) => {
+              event.preventDefault();
+              window.heard = event.detail.message;
+            });
+            </script>
+            <script type="mpy">1/0</script>
+            """)
+            .allDone();
+    assertThat(page.value("heard")).asString().contains("ZeroDivisionError");
+    assertThat(page.page().locator(".py-error")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void a_script_has_code_or_a_source_but_not_both(String type) {
+    PageServer.put("source.py", "print(\"from the file\")");
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE" src="source.py">print("inline")</script>
+            <script type="TYPE" src="source.py"># A comment is no code.
+            </script>
+            """)
+            .allDone();
+    assertThat(page.text(".py-error")).startsWith("(PY0409): Invalid content for <script type=");
+    assertThat(page.page().locator(".py-error")).hasCount(1);
+    assertThat(page.console()).contains("from the file").doesNotContain("inline");
+    CHROMIUM.forgive();
+  }
+
+  @Test
+  void a_source_that_is_missing_is_said() {
+    PyscriptPage page = open("mpy", "<script type=\"mpy\" src=\"nowhere.py\"></script>").allDone();
+    assertThat(page.text(".py-error"))
+        .isEqualTo(
+            "(PY0404): Fetching from URL nowhere.py failed with error 404 (Not Found). "
+                + "Are your filename and path correct?");
+    CHROMIUM.forgive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void the_older_tag_is_its_own_target(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <TYPE-script>
+            from pyscript import display
+            display("in the tag")
+            </TYPE-script>
+            """)
+            .allDone();
+    assertThat(page.text("#" + type + "-0")).isEqualTo("in the tag");
+    assertThat(page.value("document.querySelector('#" + type + "-0').localName"))
+        .isEqualTo(type + "-script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void scripts_that_are_added_later_run(String type) {
+    PyscriptPage page =
+        open(type, "<script type=\"TYPE\">from pyscript import display</script>").allDone();
+    page.value(
+        """
+        (() => {
+          const script = document.createElement("script");
+          script.type = "%s";
+          script.textContent = "display('added')";
+          document.body.append(script);
+        })()
+        """
+            .formatted(type));
+    assertThat(page.page().locator("#" + type + "-1")).hasText("added");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void attributes_name_functions_for_events(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <form TYPE-submit="forms.sent"><button id="send" TYPE-click="clicked">Send</button></form>
+            <script type="TYPE">
+            from pyscript import display
+            def clicked(event):
+                display(event.type)
+            class forms:
+                def sent(event):
+                    event.preventDefault()
+                    display("sent")
+            </script>
+            """);
+    page.allDone().page().locator("#send").click();
+    assertThat(page.page().locator("#" + type + "-0 > div"))
+        .hasText(new String[] {"click", "sent"});
+  }
+
+  @Test
+  void a_handler_that_is_not_there_is_said_with_the_nearest_name() {
+    PyscriptPage page =
+        open(
+            "mpy",
+            """
+            <button id="send" mpy-click="clikced">Send</button>
+            <script type="mpy">
+            def clicked(event): pass
+            </script>
+            """);
+    page.allDone().page().locator("#send").click();
+    assertThat(page.page().locator(".py-error")).containsText("clicked");
+    CHROMIUM.forgive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void what_is_printed_goes_to_the_console_or_to_the_page(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE">print("in", "the console")</script>
+            <script type="TYPE" print="page">print("<i>on the page</i>")</script>
+            """)
+            .allDone();
+    assertThat(page.console()).contains("in the console");
+    assertThat(page.text("#" + type + "-1")).isEqualTo("<i>on the page</i>\n".strip());
+  }
+}

@@ -1,0 +1,105 @@
+// Where editors run their code: each in a worker of its own, or several in one that they share.
+import { PythonWorker } from "./workers.js";
+
+const GRACE = 500; // Milliseconds that code has to end by itself when it is stopped.
+const environments = new Map();
+
+/** The environment of a name, made when it is first asked for; without a name, one of its own. */
+export function environmentOf(name, type, options) {
+  if (!name) return new Environment(type, options);
+  const key = `${type}-${name}`;
+  if (!environments.has(key)) environments.set(key, new Environment(type, options));
+  const known = environments.get(key);
+  known.add(options);
+  return known;
+}
+
+/** A Python that starts when something is to be run, and again when it had to be ended. */
+export class Environment {
+  #type;
+  #options;
+  #setups = [];
+  #sinks = new Map();
+  #turn = Promise.resolve();
+  #last;
+  #isEnding = false;
+
+  constructor(type, options) {
+    this.#type = type;
+    this.#options = { ...options };
+  }
+
+  /** Takes what an editor says of the environment that others have made. */
+  add({ configuration, serviceWorker }) {
+    this.#options.configuration ??= configuration;
+    this.#options.serviceWorker ??= serviceWorker;
+  }
+
+  /** Code that runs before all other, whenever Python starts. */
+  setup(code, onWrite) {
+    this.#setups.push(code);
+    if (this.worker) return this.run(code, "<setup>", "", onWrite);
+    return undefined;
+  }
+
+  /**
+   * Runs code when the code before it has ended.
+   *
+   * @param sink takes what is printed, `(text, isError)`, and has `input(prompt)`
+   */
+  run(code, name, target, sink) {
+    const run = async () => {
+      this.#sinks.set(target, sink);
+      this.#last = sink;
+      const worker = await this.#started();
+      try {
+        return await worker.run(code, name, target);
+      } finally {
+        this.#isEnding = false;
+      }
+    };
+    const running = this.#turn.then(run, run);
+    this.#turn = running.catch(() => {});
+    return running;
+  }
+
+  async #started() {
+    if (this.worker) return this.worker;
+    const worker = new PythonWorker({
+      type: this.#type,
+      configuration: this.#options.configuration?.() ?? Promise.resolve({ values: {}, base: document.baseURI }),
+      serviceWorker: this.#options.serviceWorker,
+      services: { input: (prompt) => this.#last.input(prompt ?? "") },
+      write: (text, isError, target) => (this.#sinks.get(target) ?? this.#last)(text, isError),
+      onReport: (text) => this.#last(`${text}\n`, true),
+      isQuiet: true,
+    });
+    this.worker = worker;
+    try {
+      await worker.ready;
+      for (const [i, code] of this.#setups.entries()) await worker.run(code, i === 0 ? "<setup>" : `<setup ${i + 1}>`, "");
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+    return worker;
+  }
+
+  /** Ends what runs, with all variables kept where the browser has a way; promises whether they were. */
+  async stop() {
+    const worker = this.worker;
+    if (!worker || this.#isEnding) return true;
+    this.#isEnding = true;
+    worker.interrupt();
+    const isEnded = await Promise.race([this.#turn.then(() => true), new Promise((resolve) => setTimeout(resolve, GRACE, false))]);
+    if (isEnded) return true;
+    this.#end();
+    return false;
+  }
+
+  #end() {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.#isEnding = false;
+  }
+}

@@ -1,0 +1,225 @@
+// Starts Python, in whichever thread this is loaded.
+
+const HEAP = 16 * 1024 * 1024; // Bytes, of MicroPython.
+const MODULE = "_pyscript"; // What Python's side finds of ours.
+
+let texts;
+
+/** Starts to fetch what Python's side of PyScript is made of; it is on its way while the engine is. */
+export function preparePython(url) {
+  texts ??= fetch(url).then((answer) => answer.json());
+  texts.catch(() => {}); // Heard of when it is waited for.
+  return texts;
+}
+
+/**
+ * Starts an interpreter.
+ *
+ * @param type `py` or `mpy`
+ * @param given `{folder, script, image, python, debug, module, share}`: URLs of the engine's folder, perhaps of another script,
+ *     perhaps of a memory image, and of Python's side; perhaps the compiled engine, else who takes it
+ * @param ours what Python finds as `_pyscript`
+ */
+export function startInterpreter(type, given, ours) {
+  preparePython(given.python);
+  return type === "py" ? startPyodide(given, ours) : startMicroPython(given, ours);
+}
+
+async function startPyodide(given, ours) {
+  const pyodide = await (given.image ? restored(given) : plainPyodide(given));
+  if (given.debug) pyodide.setDebug?.(true);
+  await placePython(pyodide, `${pyodide.runPython("import site; site.getsitepackages()[0]")}/`);
+  ours.interpreter = pyodide;
+  pyodide.registerJsModule(MODULE, ours);
+  const runtime = pyodide.pyimport("pyscript._runtime");
+  runtime.start();
+  return new Pyodide(pyodide, runtime);
+}
+
+async function plainPyodide({ folder, script = `${folder}pyodide.mjs`, module, share }) {
+  const { loadPyodide } = await import(script);
+  if (share) sharing(module, share);
+  return loadPyodide({ indexURL: new URL("./", script).href });
+}
+
+/** Has the next WebAssembly that is compiled come from another thread, which has compiled it already, or go to others. */
+function sharing(module, share) {
+  const original = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    WebAssembly.instantiateStreaming = original;
+    if (module) {
+      (await source).body?.cancel();
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    }
+    const compiled = await original.call(WebAssembly, source, imports);
+    share(compiled.module);
+    return compiled;
+  };
+}
+
+async function restored({ folder, image, module, share }) {
+  const { startPython } = await import("./image.js");
+  const started = await startPython(folder, image, { module }, () => {});
+  if (started.module && !module) share?.(started.module);
+  return started.pyodide;
+}
+
+async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP }, ours) {
+  const { loadMicroPython } = await import(script);
+  const lines = new Lines((text) => ours.write(text, false, ours.target));
+  const micropython = await loadMicroPython({
+    heapsize: heap,
+    linebuffer: false,
+    stdout: (bytes) => lines.take(bytes),
+    stderr: (bytes) => lines.take(bytes),
+  });
+  await placePython(micropython, "/lib/");
+  ours.interpreter = micropython;
+  micropython.registerJsModule(MODULE, ours);
+  micropython.runPython("import pyscript._runtime\npyscript._runtime.start()");
+  return new MicroPython(micropython);
+}
+
+/** Python's side is there already when an image has brought it. */
+async function placePython({ FS }, folder) {
+  if (FS.analyzePath(`${folder}pyscript`).exists) return;
+  for (const [path, text] of Object.entries(await texts)) {
+    makeFolders(FS, folder + path);
+    FS.writeFile(folder + path, text);
+  }
+}
+
+/** Makes the folders that lead to a file. */
+export function makeFolders(FS, path) {
+  const names = path.split("/").slice(0, -1);
+  for (let i = 1; i <= names.length; i++) {
+    const folder = names.slice(0, i).join("/");
+    if (folder && !FS.analyzePath(folder).exists) FS.mkdir(folder);
+  }
+}
+
+/** Both kinds of Python, to those who run code in them. */
+class Interpreter {
+  constructor(interpreter) {
+    this.interpreter = interpreter;
+    this.FS = interpreter.FS;
+  }
+
+  get globals() {
+    return this.interpreter.globals;
+  }
+
+  registerJsModule(name, module) {
+    this.interpreter.registerJsModule(name, module);
+  }
+}
+
+class Pyodide extends Interpreter {
+  #runtime;
+
+  constructor(pyodide, runtime) {
+    super(pyodide);
+    this.#runtime = runtime;
+  }
+
+  /** Runs code and promises the value of its last expression. */
+  async run(code, name, target) {
+    const failure = {};
+    const value = await this.#runtime.run(code, name, target, (text) => void (failure.text = text));
+    return unlessFailed(value, failure);
+  }
+
+  runSync(code, name, target) {
+    const failure = {};
+    const value = this.#runtime.run_sync(code, name, target, (text) => void (failure.text = text));
+    return unlessFailed(value, failure);
+  }
+
+  /** What went wrong, as the author should read it. */
+  describe(error) {
+    return String(error?.message ?? error);
+  }
+
+  /** Calls the function that an attribute names. */
+  callHandler(name, event) {
+    this.#runtime.call_handler(name, event);
+  }
+
+  /** Ends what Python waits for. */
+  interrupt() {
+    this.#runtime.interrupt();
+  }
+
+  /** Calls a function of Python's side that may wait: with a stack of its own, where the browser has that. */
+  async callRuntime(name, ...values) {
+    const called = this.#runtime[name];
+    try {
+      return await (called.callPromising ? called.callPromising(...values) : called(...values));
+    } finally {
+      called.destroy();
+    }
+  }
+}
+
+/** Python's side describes an error by itself: JavaScript would get the frames of the machinery as well. */
+function unlessFailed(value, { text }) {
+  if (text !== undefined) throw new PythonFailure(text);
+  return value;
+}
+
+/** An error of Python code, with its traceback as the message. */
+class PythonFailure extends Error {}
+
+class MicroPython extends Interpreter {
+  #runtime;
+
+  constructor(micropython) {
+    super(micropython);
+    this.#runtime = micropython.pyimport("sys").modules.get?.("pyscript._runtime") ?? micropython.pyimport("pyscript._runtime");
+  }
+
+  async run(code) {
+    return this.interpreter.runPythonAsync(code);
+  }
+
+  runSync(code) {
+    return this.interpreter.runPython(code);
+  }
+
+  describe(error, name = "<script>") {
+    return withoutMachinery(String(error?.message ?? error))
+      .replaceAll('File "<stdin>"', `File "${name}"`)
+      .trimEnd();
+  }
+
+  async callRuntime(name, ...values) {
+    return this.#runtime[name](...values);
+  }
+
+  callHandler(name, event) {
+    this.#runtime.call_handler(name, event);
+  }
+
+  /** MicroPython has no way to end what it waits for. */
+  interrupt() {}
+}
+
+/** A traceback of MicroPython without what is not the author's. */
+export function withoutMachinery(text) {
+  return text.replace(/^ *File "\/lib\/(py|poly)script\/.*\n/gm, "");
+}
+
+/** Text of bytes that may end within a character. */
+class Lines {
+  #decoder = new TextDecoder();
+  #write;
+
+  constructor(write) {
+    this.#write = write;
+  }
+
+  take(bytes) {
+    const text = this.#decoder.decode(bytes, { stream: true });
+    if (text) this.#write(text);
+  }
+}

@@ -1,0 +1,126 @@
+// The Pythons of the page's thread: one of each type, which all scripts of the type share.
+import { mainConfiguration } from "./configuration.js";
+import { progress } from "./events.js";
+import { report, warn } from "./failures.js";
+import { placeFiles } from "./files.js";
+import { openMap } from "./idb-map.js";
+import { startInterpreter, withoutMachinery } from "./interpreters.js";
+import { loadModules } from "./modules.js";
+import { providePackages } from "./packages.js";
+import { beside, boot, folderOf, ofPage } from "./places.js";
+import { write } from "./printing.js";
+import { TYPES } from "./types.js";
+import { createNamedWorker, namedWorker, workerFor } from "./workers.js";
+
+const NAMES = { py: "Pyodide", mpy: "MicroPython" };
+const started = new Map();
+const loading = new Map();
+
+/** What the interpreter of the page's thread shares with Python's side, by type. */
+export const contexts = new Map();
+
+const ready = new Map();
+
+/** The engine and the base of the paths of each type, once it has started. */
+export const settings = new Map();
+
+/** The Python of a type that is ready to be called at once; undefined before. */
+export function readyInterpreter(type) {
+  return ready.get(type);
+}
+
+/** Whether the page's thread has, or will have, Python of a type. */
+export function isStarted(type) {
+  return started.has(type);
+}
+
+/** The Python of a type on the page's thread; it starts when it is first asked for. */
+export function mainInterpreter(type) {
+  if (!started.has(type)) started.set(type, start(type));
+  return started.get(type);
+}
+
+/**
+ * Has the large files of an engine on their way before anything is known of the page. Their answers come from the browser's cache
+ * when they are asked for.
+ */
+export function prefetch(type) {
+  if (loading.has(type)) return;
+  const folder = folderOf(TYPES.get(type));
+  loading.set(type, folder);
+  const files =
+    type === "py" ? ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"] : ["micropython.mjs", "micropython.wasm"];
+  if (type === "py" && boot.image) return;
+  for (const file of files) {
+    const link = document.createElement("link");
+    link.rel = file.endsWith(".mjs") ? "modulepreload" : "preload";
+    if (link.rel === "preload") link.as = "fetch";
+    link.crossOrigin = "anonymous";
+    link.href = folder + file;
+    document.head.append(link);
+  }
+}
+
+async function start(type) {
+  progress(type, `Loading ${NAMES[type]}`);
+  const configuration = await mainConfiguration(type);
+  const { values } = configuration;
+  const modules = loadModules(configuration, "main");
+  modules.catch(() => {}); // Heard of below.
+  const ours = contextFor(type, configuration);
+  contexts.set(type, ours);
+  progress(type, "Loading interpreter");
+  const engine = engineFor(type, values);
+  settings.set(type, { engine, base: configuration.base });
+  const interpreter = await startInterpreter(type, engine, ours);
+  progress(type, "Loaded interpreter");
+  progress(type, "Loading files");
+  await placeFiles(interpreter, configuration);
+  progress(type, "Loaded files");
+  await providePackages(interpreter, type, configuration, (text) => progress(type, text), boot.packages);
+  Object.assign(ours.js_modules, await modules);
+  progress(type, `Loaded ${NAMES[type]}`);
+  ready.set(type, interpreter);
+  return interpreter;
+}
+
+/** Where the engine of a configuration comes from. */
+export function engineFor(type, { interpreter, version, debug } = {}) {
+  const folder = folderOf(TYPES.get(type));
+  const python = boot.python ? ofPage(boot.python) : beside("./python.json");
+  const wanted = interpreter ?? version;
+  const script = typeof wanted === "string" && /[/.]m?js$|\//.test(wanted) ? ofPage(wanted) : undefined;
+  if (wanted && !script) {
+    warn(`interpreter = "${wanted}" names a version: this page has its own ${NAMES[type]}, which is used. Give a URL to use another.`);
+  }
+  const image = type === "py" && boot.image && !script ? ofPage(boot.image) : undefined;
+  return { folder, script, image, python, debug: Boolean(debug) };
+}
+
+function contextFor(type, { values, base }) {
+  const inputs = new Map(); // Who asks the reader, by target; a dialog of the browser where nobody else does.
+  return {
+    thread: "main",
+    type,
+    config_text: JSON.stringify({ ...values, type }),
+    target: "",
+    js_modules: {},
+    report: (text, target) => report(withoutMachinery(text), document.getElementById(target) ?? document.body),
+    write: (text, isError, target) => write(text, isError, target, type),
+    inputs,
+    input: (text, target) => (inputs.get(target) ?? inputs.get("*") ?? ask)(text ?? ""),
+    base: document.baseURI,
+    storage: (name) => openMap(`@pyscript/${name}`),
+    current_script: () => document.getElementById(contexts.get(type).target)?.script ?? null,
+    create_worker: (url, options) => workerFor(url, options, type),
+    named_worker: namedWorker,
+    create_named_worker: createNamedWorker,
+    js_import: (url) => import(ofPage(url)),
+    py_import: async (names) => providePackages(await mainInterpreter(type), type, { values: { packages: JSON.parse(names) }, base }, () => {}, boot.packages),
+    parse: JSON.parse,
+  };
+}
+
+function ask(text) {
+  return prompt(text);
+}

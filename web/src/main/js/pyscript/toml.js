@@ -1,0 +1,2 @@
+// TOML, when a page has some.
+export { parse } from "smol-toml";
