@@ -42,12 +42,12 @@ export async function bundlePyscript(out, modules, python, options = {}) {
     outdir: out,
     ...options,
   };
-  const external = [...LATER, "image", "checks"].map((name) => `./${name}.js`);
+  const external = [...LATER, "checks", "image"].map((name) => `./${name}.js`);
   const entries = (...names) => names.map((name) => join(source, `${name}.js`));
   await build({ ...common, entryPoints: entries("core", "storage"), external });
   await build({ ...common, entryPoints: entries(...LATER), plugins: [found] });
-  await build({ ...common, entryPoints: entries("worker"), external: external.filter((path) => !path.includes("checks")) });
-  await build({ ...common, entryPoints: entries("bridge", "image", "service-worker") });
+  await build({ ...common, entryPoints: entries("worker"), external });
+  await build({ ...common, entryPoints: entries("bridge", "checks", "image", "service-worker") });
   await build({ ...common, entryPoints: { core: join(here, "src/main/css/pyscript/core.css"), terminal: join(modules, "@xterm/xterm/css/xterm.css") } });
   writeFileSync(join(out, "python.json"), JSON.stringify(textsOf(python)));
 }

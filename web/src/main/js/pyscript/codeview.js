@@ -11,14 +11,14 @@ const LINE = 1.5; // em
 const STYLE = `
 :host { display: block; color-scheme: light; }
 :host([data-theme="dark"]) { color-scheme: dark; }
-.cm-editor { background: var(--py-editor-background, light-dark(#fbfaf7, #1e2126)); color: var(--py-editor-color, light-dark(#22262c, #e4e2dc)); font-size: var(--py-editor-font-size, 0.9375rem); }
-.cm-editor.cm-focused { outline: none; }
-.cm-scroller { font-family: var(--py-editor-font, ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace); line-height: ${LINE}; }
-.cm-content { padding: 0.6em 0; }
-.cm-editor .cm-gutters { background: transparent; border: 0; color: light-dark(#767b82, #8d939b); }
-.cm-editor .cm-activeLine { background: light-dark(#1d2b3a0a, #ffffff0a); }
-.cm-editor .cm-cursor { border-left-color: currentColor; }
-.cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground { background: light-dark(#cfe0f4, #36506e) !important; }
+:host .cm-editor { background: var(--py-editor-background, light-dark(#fbfaf7, #1e2126)); color: var(--py-editor-color, light-dark(#22262c, #e4e2dc)); font-size: var(--py-editor-font-size, 0.9375rem); }
+:host .cm-editor.cm-focused { outline: none; }
+:host .cm-scroller { font-family: var(--py-editor-font, ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace); line-height: ${LINE}; }
+:host .cm-content { padding: 0.6em 0; }
+:host .cm-editor .cm-gutters { background: transparent; border: 0; color: light-dark(#767b82, #8d939b); }
+:host .cm-editor .cm-activeLine { background: light-dark(#1d2b3a0a, #ffffff0a); }
+:host .cm-editor .cm-cursor { border-left-color: currentColor; }
+:host .cm-editor .cm-selectionBackground, :host .cm-editor.cm-focused .cm-selectionBackground { background: light-dark(#cfe0f4, #36506e) !important; }
 .tok-keyword { color: light-dark(#8a2a62, #e59fc6); }
 .tok-string, .tok-string2 { color: light-dark(#2c6336, #a5d3a2); }
 .tok-number, .tok-bool, .tok-atom { color: light-dark(#9a4a00, #eab780); }

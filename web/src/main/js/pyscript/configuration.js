@@ -6,11 +6,12 @@ import { ofPage } from "./places.js";
 const FILE = /\.(json|toml)$/;
 
 /**
- * A configuration: what the author wrote as an object, and the URL that its paths begin at.
+ * A configuration: what the author wrote as an object, the URL that its paths begin at, and a promise that is rejected when Python
+ * cannot start with it.
  *
- * @typedef {{values: object, base: string, text: string}} Configuration
+ * @typedef {{values: object, base: string, check: Promise<void>}} Configuration
  */
-export const NOTHING = Object.freeze({ values: {}, base: document.baseURI, text: "{}" });
+export const NOTHING = Object.freeze({ values: {}, base: document.baseURI, check: Promise.resolve() });
 
 const mains = new Map();
 const known = new WeakSet();
@@ -104,9 +105,10 @@ async function parsed(text, kind, base, name, parser) {
   return checkedConfiguration(values, base, name, text);
 }
 
-async function checkedConfiguration(values, base, name, text) {
-  await checked(values, name, text);
-  return { values, base, text: JSON.stringify(values) };
+function checkedConfiguration(values, base, name, text) {
+  const check = checked(values, name, text);
+  check.catch(() => {}); // Heard of by who starts Python with it.
+  return { values, base, check };
 }
 
 function isJson(text, kind) {

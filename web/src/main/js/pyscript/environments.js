@@ -1,4 +1,5 @@
 // Where editors run their code: each in a worker of its own, or several in one that they share.
+import { NOTHING } from "./configuration.js";
 import { PythonWorker } from "./workers.js";
 
 const GRACE = 500; // Milliseconds that code has to end by itself when it is stopped.
@@ -67,7 +68,7 @@ export class Environment {
     if (this.worker) return this.worker;
     const worker = new PythonWorker({
       type: this.#type,
-      configuration: this.#options.configuration?.() ?? Promise.resolve({ values: {}, base: document.baseURI }),
+      configuration: this.#options.configuration?.() ?? Promise.resolve(NOTHING),
       serviceWorker: this.#options.serviceWorker,
       services: { input: (prompt) => this.#last.input(prompt ?? "") },
       write: (text, isError, target) => (this.#sinks.get(target) ?? this.#last)(text, isError),

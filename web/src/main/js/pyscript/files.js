@@ -9,12 +9,16 @@ const ARCHIVES = [
   [/\.tar$/, "tar"],
 ];
 
-/** Fetches all files at once and puts them where they belong. */
-export async function placeFiles(interpreter, configuration) {
-  const listed = filesOf(configuration);
-  const fetched = listed.map(async ([url, path]) => [url, path, await bytesOf(url)]);
-  for (const each of fetched) each.catch(() => {}); // Heard of in its turn.
-  for (const each of fetched) await place(interpreter, ...(await each));
+/** Fetches all files at once; they are waited for when they are placed. */
+export async function fetchFiles(configuration) {
+  const fetched = filesOf(configuration).map(([url, path]) => ({ url, path, bytes: bytesOf(url) }));
+  for (const { bytes } of fetched) bytes.catch(() => {}); // Heard of in its turn.
+  return fetched;
+}
+
+/** Puts files where they belong. */
+export async function placeFiles(interpreter, files) {
+  for (const { url, path, bytes } of await files) await place(interpreter, url, path, await bytes);
 }
 
 /** The [URL, path] of each file: of `files`, and of the older `[[fetch]]`. */

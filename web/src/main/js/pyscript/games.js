@@ -1,7 +1,7 @@
 // Games with pygame-ce, on the page's thread, in a canvas.
 import { NOTHING, ofAttribute } from "./configuration.js";
 import { CODES, Failure, report } from "./failures.js";
-import { placeFiles } from "./files.js";
+import { fetchFiles, placeFiles } from "./files.js";
 import { mainInterpreter } from "./mains.js";
 import { providePackages } from "./packages.js";
 import { boot } from "./places.js";
@@ -21,7 +21,7 @@ export async function play(element, type) {
   if (!element.dispatchEvent(new CustomEvent("py-game", { bubbles: true, cancelable: true, detail: { canvas, code } }))) return;
   const interpreter = await mainInterpreter(type);
   interpreter.interpreter.canvas?.setCanvas2D(canvas);
-  await placeFiles(interpreter, configuration);
+  await placeFiles(interpreter, fetchFiles(configuration));
   const packages = [...new Set(["pygame-ce", ...(configuration.values.packages ?? [])])];
   await providePackages(interpreter, type, { values: { ...configuration.values, packages }, base: configuration.base }, () => {}, boot.packages);
   try {

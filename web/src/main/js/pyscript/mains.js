@@ -2,7 +2,7 @@
 import { mainConfiguration } from "./configuration.js";
 import { progress } from "./events.js";
 import { report, warn } from "./failures.js";
-import { placeFiles } from "./files.js";
+import { fetchFiles, placeFiles } from "./files.js";
 import { openMap } from "./idb-map.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { loadModules } from "./modules.js";
@@ -67,6 +67,8 @@ async function start(type) {
   const { values } = configuration;
   const modules = loadModules(configuration, "main");
   modules.catch(() => {}); // Heard of below.
+  const files = fetchFiles(configuration);
+  files.catch(() => {});
   const ours = contextFor(type, configuration);
   contexts.set(type, ours);
   progress(type, "Loading interpreter");
@@ -74,8 +76,9 @@ async function start(type) {
   settings.set(type, { engine, base: configuration.base });
   const interpreter = await startInterpreter(type, engine, ours);
   progress(type, "Loaded interpreter");
+  await configuration.check;
   progress(type, "Loading files");
-  await placeFiles(interpreter, configuration);
+  await placeFiles(interpreter, files);
   progress(type, "Loaded files");
   await providePackages(interpreter, type, configuration, (text) => progress(type, text), boot.packages);
   Object.assign(ours.js_modules, await modules);

@@ -1,6 +1,6 @@
 // The packages that a configuration asks for.
 import { CODES, Failure } from "./failures.js";
-import { bytesOf, placeFiles, unpack } from "./files.js";
+import { bytesOf, fetchFiles, placeFiles, unpack } from "./files.js";
 
 const WHEEL = /\.whl$/;
 const CONFIGURATION = /\.(toml|json)$/;
@@ -30,7 +30,7 @@ async function provideRemote(interpreter, type, url, tell, offered) {
   const text = new TextDecoder().decode(await bytesOf(url));
   const values = url.includes(".json") ? JSON.parse(text) : (await import("./toml.js")).parse(text);
   const configuration = { values, base: url };
-  await placeFiles(interpreter, configuration);
+  await placeFiles(interpreter, fetchFiles(configuration));
   await providePackages(interpreter, type, configuration, tell, offered);
 }
 

@@ -1,6 +1,6 @@
 // The worker's half: Python, and its ways to the page.
 import { asking } from "./asking.js";
-import { placeFiles } from "./files.js";
+import { fetchFiles, placeFiles } from "./files.js";
 import { withHooks } from "./hooks.js";
 import { openMap } from "./idb-map.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
@@ -78,11 +78,13 @@ async function start({ type, engine, module, base, values, target, how, modules,
   const imported = Promise.all(modules.map(async ([url, name]) => [name, await import(url)]));
   imported.catch(() => {}); // Heard of below.
   tell("Loading interpreter");
+  const files = fetchFiles({ values, base });
+  files.catch(() => {});
   const interpreter = await startInterpreter(type, { ...engine, module, share: (compiled) => postMessage({ compiled }) }, ours);
   if (means.interrupts) interpreter.interpreter.setInterruptBuffer?.(means.interrupts);
   tell("Loaded interpreter");
   tell("Loading files");
-  await placeFiles(interpreter, { values, base });
+  await placeFiles(interpreter, files);
   tell("Loaded files");
   await providePackages(interpreter, type, { values, base }, tell, offered);
   for (const [name, module] of await imported) ours.js_modules[name] = { ...ours.js_modules[name], ...module };
@@ -107,7 +109,7 @@ async function run({ run: code, name, isAsync, target, id }) {
   if (id !== undefined) {
     const shown = value === undefined || value === null ? null : String(value);
     value?.destroy?.();
-    postMessage(failure === undefined ? { result: id, value: JSON.stringify(shown) } : { result: id, error: failure });
+    postMessage(failure === undefined ? { result: id, value: JSON.stringify(["ok", shown]) } : { result: id, error: failure });
     return;
   }
   if (failure !== undefined) postMessage({ report: [failure, target] });

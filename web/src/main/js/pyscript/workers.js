@@ -58,7 +58,7 @@ export class PythonWorker extends EventTarget {
   async #start({ type, configuration, code, name, target = "", isAsync = true, serviceWorker, lend = {} }) {
     const starting = startThread({ type, serviceWorker, onMessage: (data) => this.#take(data, type) });
     starting.catch(() => {}); // Heard of below.
-    const { values, base } = await configuration;
+    const { values, base, check } = await configuration;
     const engine = engineFor(type, values);
     const compiling = compiledFor(type, engine);
     const modules = await loadModules({ values, base }, "main");
@@ -83,6 +83,7 @@ export class PythonWorker extends EventTarget {
         hooks: sources(hooks.worker),
       },
     });
+    await check;
     const text = await code;
     if (text !== undefined) thread.post({ run: text, name, isAsync, target });
     else this.becomesDone();
@@ -139,7 +140,7 @@ export class PythonWorker extends EventTarget {
     const { resolve, reject } = this.#answers.get(result) ?? {};
     this.#answers.delete(result);
     if (error) reject?.(new Error(error));
-    else resolve?.(JSON.parse(value));
+    else settleWith(JSON.parse(value), resolve, reject);
   }
 
   #syncProxy() {
@@ -158,7 +159,6 @@ export class PythonWorker extends EventTarget {
   }
 
   #decoded(value) {
-    if (Array.isArray(value) && value[0] === "error") throw Object.assign(new Error(value[2]), { name: value[1] });
     return this.#objects.decode(value);
   }
 
@@ -191,6 +191,13 @@ export class PythonWorker extends EventTarget {
   }
 }
 
+/** An answer of Python is a value, or says what went wrong. */
+function settleWith(answer, resolve, reject) {
+  const [what, one, other] = answer;
+  if (what === "error") reject?.(Object.assign(new Error(other), { name: one }));
+  else resolve?.(one);
+}
+
 /** The engine is compiled once for all workers: the first one hands it on. */
 function compiledFor(type, { folder, script }) {
   if (type !== "py") return {};
@@ -204,9 +211,24 @@ function compiledFor(type, { folder, script }) {
 }
 
 const SERVICES = {
+  show,
   input: (text) => prompt(text ?? ""),
   sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
 };
+
+/** Shows pieces of HTML in an element, as `display` does on the page's thread; tells whether there is one. */
+function show(id, pieces, append) {
+  const element = id && document.getElementById(id);
+  if (!element) return false;
+  if (!append) element.replaceChildren();
+  const isAlone = !append && pieces.length === 1;
+  for (const html of pieces.filter(Boolean)) {
+    const place = isAlone ? element : document.createElement("div");
+    place.append(document.createRange().createContextualFragment(html));
+    if (!isAlone) element.append(place);
+  }
+  return true;
+}
 
 /** Runs the code of an element in a worker. */
 export async function runInWorker(element, type, more = {}) {

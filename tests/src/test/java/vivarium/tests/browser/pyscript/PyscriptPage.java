@@ -60,7 +60,8 @@ final class PyscriptPage {
 
   /** Waits for a condition in JavaScript. */
   PyscriptPage until(String condition) {
-    page.waitForFunction("() => " + condition, null, new Page.WaitForFunctionOptions().setTimeout(60_000));
+    page.waitForFunction(
+        "() => " + condition, null, new Page.WaitForFunctionOptions().setTimeout(60_000));
     return this;
   }
 
@@ -75,7 +76,8 @@ final class PyscriptPage {
 
   /** Waits until a line is in the console. */
   PyscriptPage says(String line) {
-    page.waitForCondition(() -> console.contains(line), new Page.WaitForConditionOptions().setTimeout(60_000));
+    page.waitForCondition(
+        () -> console.contains(line), new Page.WaitForConditionOptions().setTimeout(60_000));
     return this;
   }
 

@@ -29,8 +29,8 @@ class ScriptsTest {
   void each_script_displays_in_an_element_after_it(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="TYPE">
               from pyscript import display
               display("one", 1)
@@ -51,8 +51,8 @@ class ScriptsTest {
     PageServer.put("first.py", "shared = [1]\nprint(\"first\")\n");
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="TYPE" src="first.py"></script>
             <script type="TYPE">shared.append(2); print("second", shared)</script>
             """)
@@ -65,8 +65,8 @@ class ScriptsTest {
   void events_tell_of_each_script_and_of_all(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script>
             addEventListener("TYPE:ready", (event) => (window.first = [event.target.id, event.detail.worker]));
             </script>
@@ -87,8 +87,8 @@ class ScriptsTest {
   void progress_is_told_in_the_words_that_pages_look_for() {
     PyscriptPage page =
         open(
-            "py",
-            """
+                "py",
+                """
             <script>
             window.words = [];
             addEventListener("py:progress", (event) => words.push(event.detail));
@@ -107,8 +107,8 @@ class ScriptsTest {
   void a_target_can_be_chosen(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <div id="here"></div>
             <div class="there"></div>
             <script type="TYPE" target="here">
@@ -131,8 +131,8 @@ class ScriptsTest {
   void scripts_that_wait_display_in_their_own_elements(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="py">from pyscript import display</script>
             <script type="py">
             import asyncio
@@ -151,8 +151,8 @@ class ScriptsTest {
   void an_error_is_shown_as_text_with_the_place_in_the_script(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="TYPE" id="wrong">
               def f():
                   raise ValueError("<img src=x onerror=alert(1)>")
@@ -176,8 +176,8 @@ class ScriptsTest {
   void a_page_can_keep_errors_to_itself() {
     PyscriptPage page =
         open(
-            "mpy",
-            """
+                "mpy",
+                """
             <script>
             addEventListener("py:error", (event) => {
               event.preventDefault();
@@ -197,8 +197,8 @@ class ScriptsTest {
     PageServer.put("source.py", "print(\"from the file\")");
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="TYPE" src="source.py">print("inline")</script>
             <script type="TYPE" src="source.py"># A comment is no code.
             </script>
@@ -225,8 +225,8 @@ class ScriptsTest {
   void the_older_tag_is_its_own_target(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <TYPE-script>
             from pyscript import display
             display("in the tag")
@@ -300,8 +300,8 @@ class ScriptsTest {
   void what_is_printed_goes_to_the_console_or_to_the_page(String type) {
     PyscriptPage page =
         open(
-            type,
-            """
+                type,
+                """
             <script type="TYPE">print("in", "the console")</script>
             <script type="TYPE" print="page">print("<i>on the page</i>")</script>
             """)
