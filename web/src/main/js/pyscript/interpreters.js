@@ -19,16 +19,18 @@ export function preparePython(url) {
  * @param given `{folder, script, image, python, debug, module, share}`: URLs of the engine's folder, perhaps of another script,
  *     perhaps of a memory image, and of Python's side; perhaps the compiled engine, else who takes it
  * @param ours what Python finds as `_pyscript`
+ * @param complete a promise that `ours` has everything that Python looks for when it starts
  */
-export function startInterpreter(type, given, ours) {
+export function startInterpreter(type, given, ours, complete) {
   preparePython(given.python);
-  return type === "py" ? startPyodide(given, ours) : startMicroPython(given, ours);
+  return type === "py" ? startPyodide(given, ours, complete) : startMicroPython(given, ours, complete);
 }
 
-async function startPyodide(given, ours) {
+async function startPyodide(given, ours, complete) {
   const pyodide = await (given.image ? restored(given) : plainPyodide(given));
   if (given.debug) pyodide.setDebug?.(true);
   await placePython(pyodide, `${pyodide.runPython("import site; site.getsitepackages()[0]")}/`);
+  await complete;
   ours.interpreter = pyodide;
   pyodide.registerJsModule(MODULE, ours);
   const runtime = pyodide.pyimport("pyscript._runtime");
@@ -64,7 +66,7 @@ async function restored({ folder, image, module, share }) {
   return started.pyodide;
 }
 
-async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP }, ours) {
+async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP }, ours, complete) {
   const { loadMicroPython } = await import(script);
   const lines = new Lines((text) => ours.write(text, false, ours.target));
   const micropython = await loadMicroPython({
@@ -74,10 +76,11 @@ async function startMicroPython({ folder, script = `${folder}micropython.mjs`, h
     stderr: (bytes) => lines.take(bytes),
   });
   await placePython(micropython, "/lib/");
+  await complete;
   ours.interpreter = micropython;
   micropython.registerJsModule(MODULE, ours);
   micropython.runPython("import pyscript._runtime\npyscript._runtime.start()");
-  return new MicroPython(micropython);
+  return new MicroPython(micropython, ours);
 }
 
 /** Python's side is there already when an image has brought it. */
@@ -172,18 +175,27 @@ class PythonFailure extends Error {}
 
 class MicroPython extends Interpreter {
   #runtime;
+  #ours;
 
-  constructor(micropython) {
+  constructor(micropython, ours) {
     super(micropython);
+    this.#ours = ours;
     this.#runtime = micropython.pyimport("sys").modules.get?.("pyscript._runtime") ?? micropython.pyimport("pyscript._runtime");
   }
 
-  async run(code) {
+  /** What runs before the first `await` displays in the target; there are no context variables here. */
+  async run(code, name, target) {
+    this.#aim(target);
     return this.interpreter.runPythonAsync(code);
   }
 
-  runSync(code) {
+  runSync(code, name, target) {
+    this.#aim(target);
     return this.interpreter.runPython(code);
+  }
+
+  #aim(target) {
+    if (target) this.#ours.target = target;
   }
 
   describe(error, name = "<script>") {

@@ -45,7 +45,8 @@ export function mainInterpreter(type) {
  * when they are asked for.
  */
 export function prefetch(type) {
-  if (loading.has(type)) return;
+  const configured = document.querySelector(`${type}-config, script[type="${type}"][config]`);
+  if (loading.has(type) || /interpreter/.test(configured?.outerHTML)) return; // The author may have an engine of another place.
   const folder = folderOf(TYPES.get(type));
   loading.set(type, folder);
   const files =
@@ -74,14 +75,14 @@ async function start(type) {
   progress(type, "Loading interpreter");
   const engine = engineFor(type, values);
   settings.set(type, { engine, base: configuration.base });
-  const interpreter = await startInterpreter(type, engine, ours);
+  const complete = configuration.check.then(async () => void Object.assign(ours.js_modules, await modules));
+  complete.catch(() => {}); // Heard of by the interpreter.
+  const interpreter = await startInterpreter(type, engine, ours, complete);
   progress(type, "Loaded interpreter");
-  await configuration.check;
   progress(type, "Loading files");
   await placeFiles(interpreter, files);
   progress(type, "Loaded files");
   await providePackages(interpreter, type, configuration, (text) => progress(type, text), boot.packages);
-  Object.assign(ours.js_modules, await modules);
   progress(type, `Loaded ${NAMES[type]}`);
   ready.set(type, interpreter);
   return interpreter;

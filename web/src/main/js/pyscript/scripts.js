@@ -2,7 +2,7 @@
 import { dispatch, expect, settle } from "./events.js";
 import { CODES, Failure, report, reportFailure } from "./failures.js";
 import { callAll, callAllSync, dedented, hooks, withHooks } from "./hooks.js";
-import { contexts, mainInterpreter, settings } from "./mains.js";
+import { mainInterpreter, settings } from "./mains.js";
 import { provideImports } from "./packages.js";
 import { boot, ofPage } from "./places.js";
 import { divert, printInto } from "./printing.js";
@@ -50,7 +50,6 @@ async function run(interpreter, element, type, coming, target, name) {
   if (isAsync) await provideImports(interpreter, type, code, base, boot.packages, Boolean(engine.script));
   const each = isAsync ? callAll : callAllSync;
   const kind = isAsync ? "Async" : "";
-  contexts.get(type).target = target.id;
   try {
     await each(hooks.main[`onBeforeRun${kind}`], wrap, element);
     for (const [text, title] of [[before, "<before>"], [code, name], [after, "<after>"]]) {

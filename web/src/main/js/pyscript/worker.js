@@ -76,18 +76,20 @@ async function start({ type, engine, module, base, values, target, how, modules,
   contexts.ours = ours;
   Object.assign(contexts, { hooks, base, offered, hasOwnEngine: Boolean(engine.script) });
   const imported = Promise.all(modules.map(async ([url, name]) => [name, await import(url)]));
-  imported.catch(() => {}); // Heard of below.
+  const complete = imported.then((all) => {
+    for (const [name, module] of all) ours.js_modules[name] = { ...ours.js_modules[name], ...module };
+  });
+  complete.catch(() => {}); // Heard of by the interpreter.
   tell("Loading interpreter");
   const files = fetchFiles({ values, base });
   files.catch(() => {});
-  const interpreter = await startInterpreter(type, { ...engine, module, share: (compiled) => postMessage({ compiled }) }, ours);
+  const interpreter = await startInterpreter(type, { ...engine, module, share: (compiled) => postMessage({ compiled }) }, ours, complete);
   if (means.interrupts) interpreter.interpreter.setInterruptBuffer?.(means.interrupts);
   tell("Loaded interpreter");
   tell("Loading files");
   await placeFiles(interpreter, files);
   tell("Loaded files");
   await providePackages(interpreter, type, { values, base }, tell, offered);
-  for (const [name, module] of await imported) ours.js_modules[name] = { ...ours.js_modules[name], ...module };
   tell(`Loaded ${NAMES[type]}`);
   return interpreter;
 }

@@ -306,7 +306,7 @@ class ScriptsTest {
             <script type="TYPE" print="page">print("<i>on the page</i>")</script>
             """)
             .allDone();
-    assertThat(page.console()).contains("in the console");
-    assertThat(page.text("#" + type + "-1")).isEqualTo("<i>on the page</i>\n".strip());
+    page.says("in the console");
+    assertThat(page.text("#" + type + "-1").strip()).isEqualTo("<i>on the page</i>");
   }
 }
