@@ -1,12 +1,12 @@
 // Bundles what PyScript pages load: bundlePyscript(OUTPUT_FOLDER, MODULES, PYTHON_FOLDER)
 import { build } from "esbuild";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, "src/main/js/pyscript");
-const LATER = ["archives", "donkeys", "editors", "games", "terminals", "toml"]; // When a page needs them.
+const LATER = ["archives", "directories", "donkeys", "editors", "games", "terminals", "toml"]; // When a page needs them.
 const SHARED = readFileSync(join(source, "shared.js"), "utf8").matchAll(/^import \* as (\w+)/gm);
 const shared = new Set([...SHARED].map(([, name]) => name));
 
@@ -56,11 +56,11 @@ export async function bundlePyscript(out, modules, python, options = {}) {
 function textsOf(python) {
   const texts = {};
   for (const name of ["polyscript", "pyscript"]) {
-    const paths = (existsSync(join(python, name)) ? readdirSync(join(python, name), { recursive: true }) : []).filter((path) => path.endsWith(".py"));
+    const paths = readdirSync(join(python, name), { recursive: true }).filter((path) => path.endsWith(".py"));
     for (const path of paths.sort()) texts[`${name}/${path.split(sep).join("/")}`] = readFileSync(join(python, name, path), "utf8");
   }
   const list = join(python, "pyscript/vivarium.txt");
-  const more = existsSync(list) ? readFileSync(list, "utf8").split("\n").filter(Boolean) : [];
+  const more = readFileSync(list, "utf8").split("\n").filter(Boolean);
   for (const path of more) texts[relative(python, join(python, path)).split(sep).join("/")] = readFileSync(join(python, path), "utf8");
   return texts;
 }

@@ -86,14 +86,25 @@ async def run(code, filename, aim=None, failed=None):
         _prepare(code, filename, aim)
         flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         runner = CodeRunner(code, filename=filename, flags=flags).compile()
-        task = asyncio.ensure_future(runner.run_async(__main__.__dict__))
+        task = asyncio.ensure_future(_ended(runner.run_async(__main__.__dict__)))
         _runs.add(task)
         task.add_done_callback(_runs.discard)
-        return await task
+        value, error = await task
+        if error is not None:
+            raise error
+        return value
     except asyncio.CancelledError:
         _report(KeyboardInterrupt(), failed)
     except BaseException as error:
         _report(error, failed)
+
+
+async def _ended(running):
+    """Returns the value, or what would end a task and the event loop with it."""
+    try:
+        return await running, None
+    except (KeyboardInterrupt, SystemExit) as error:
+        return None, error
 
 
 def run_sync(code, filename, aim=None, failed=None):

@@ -14,7 +14,7 @@ const STYLE = `
 :host .cm-editor { background: var(--py-editor-background, light-dark(#fbfaf7, #1e2126)); color: var(--py-editor-color, light-dark(#22262c, #e4e2dc)); font-size: var(--py-editor-font-size, 0.9375rem); }
 :host .cm-editor.cm-focused { outline: none; }
 :host .cm-scroller { font-family: var(--py-editor-font, ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace); line-height: ${LINE}; }
-:host .cm-content { padding: 0.6em 0; }
+:host .cm-editor .cm-content { padding: 0.6em 0; }
 :host .cm-editor .cm-gutters { background: transparent; border: 0; color: light-dark(#767b82, #8d939b); }
 :host .cm-editor .cm-activeLine { background: light-dark(#1d2b3a0a, #ffffff0a); }
 :host .cm-editor .cm-cursor { border-left-color: currentColor; }

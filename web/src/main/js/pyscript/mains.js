@@ -4,6 +4,7 @@ import { progress } from "./events.js";
 import { report, warn } from "./failures.js";
 import { fetchFiles, placeFiles } from "./files.js";
 import { openMap } from "./idb-map.js";
+import { fs } from "./folders.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { loadModules } from "./modules.js";
 import { providePackages } from "./packages.js";
@@ -114,6 +115,7 @@ function contextFor(type, { values, base }) {
     inputs,
     input: (text, target) => (inputs.get(target) ?? inputs.get("*") ?? ask)(text ?? ""),
     base: document.baseURI,
+    fs,
     storage: (name) => openMap(`@pyscript/${name}`),
     current_script: () => document.getElementById(contexts.get(type).target)?.script ?? null,
     create_worker: (url, options) => workerFor(url, options, type),

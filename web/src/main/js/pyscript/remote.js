@@ -9,6 +9,7 @@ export class Objects {
   #byId = new Map();
   #ids = new Map();
   #next = 2;
+  #sent = new Map();
   #call;
   #callables = new Map();
   #numbers = new WeakMap();
@@ -41,10 +42,16 @@ export class Objects {
     return this.#byId.get(id);
   }
 
-  /** The worker no longer holds these. */
-  free(ids) {
-    for (const id of ids) {
+  /** The worker has let go of objects that it had got so many times; one that is on its way to it stays. */
+  free(pairs) {
+    for (const [id, times] of pairs) {
       if (id <= DOCUMENT) continue;
+      const left = (this.#sent.get(id) ?? 0) - times;
+      if (left > 0) {
+        this.#sent.set(id, left);
+        continue;
+      }
+      this.#sent.delete(id);
       this.#ids.delete(this.#byId.get(id));
       this.#byId.delete(id);
     }
@@ -61,6 +68,7 @@ export class Objects {
       id = this.#next++;
       this.#hold(id, value);
     }
+    this.#sent.set(id, (this.#sent.get(id) ?? 0) + 1);
     return ["r", id, kindOf(value), value?.constructor?.name ?? ""];
   }
 

@@ -1,10 +1,12 @@
 // The worker's half: Python, and its ways to the page.
 import { asking } from "./asking.js";
 import { fetchFiles, placeFiles } from "./files.js";
+import { fs } from "./folders.js";
 import { withHooks } from "./hooks.js";
 import { openMap } from "./idb-map.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { provideImports, providePackages } from "./packages.js";
+import { tokens } from "./tokens.js";
 import { decodeCopy } from "./values.js";
 
 const NAMES = { py: "Pyodide", mpy: "MicroPython" };
@@ -62,10 +64,11 @@ async function start({ type, engine, module, base, values, target, how, modules,
     ask_later: (text) => means.askLater(text),
     tell: (text) => postMessage({ tell: text }),
     base: pageUrl,
+    fs,
     storage: (name) => openMap(`@pyscript/${name}`),
-    page_import: (text) => means.askLater(JSON.stringify(["import", text])),
     current_script: () => null,
     exposed: (name) => coming.get(name)?.(),
+    token: tokens((id) => postMessage({ tell: JSON.stringify(["free", [[id, 1]]]) })),
     post_message: (value) => postMessage({ post: value }),
     xworker: page,
     js_import: (url) => import(new URL(url, pageUrl).href),

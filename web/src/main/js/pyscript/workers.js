@@ -2,6 +2,7 @@
 import { ofValue, workerConfiguration } from "./configuration.js";
 import { dispatch, progress } from "./events.js";
 import { CODES, Failure, report } from "./failures.js";
+import { fs } from "./folders.js";
 import { callAllSync, hooks, sources } from "./hooks.js";
 import { engineFor } from "./mains.js";
 import { loadModules } from "./modules.js";
@@ -211,6 +212,7 @@ function compiledFor(type, { folder, script }) {
 }
 
 const SERVICES = {
+  directory: (...values) => fs.choose(...values),
   show,
   input: (text) => prompt(text ?? ""),
   sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
