@@ -35,7 +35,7 @@ async function startPyodide(given, ours, complete) {
   pyodide.registerJsModule(MODULE, ours);
   const runtime = pyodide.pyimport("pyscript._runtime");
   runtime.start();
-  return new Pyodide(pyodide, runtime);
+  return new Pyodide(pyodide, runtime, ours);
 }
 
 async function plainPyodide({ folder, script = `${folder}pyodide.mjs`, module, share }) {
@@ -103,9 +103,17 @@ export function makeFolders(FS, path) {
 
 /** Both kinds of Python, to those who run code in them. */
 class Interpreter {
-  constructor(interpreter) {
+  #ours;
+
+  constructor(interpreter, ours) {
     this.interpreter = interpreter;
     this.FS = interpreter.FS;
+    this.#ours = ours;
+  }
+
+  /** Where what runs from now on displays; Pyodide's context variables know better, and MicroPython has none. */
+  aim(target) {
+    if (target) this.#ours.target = target;
   }
 
   get globals() {
@@ -120,19 +128,21 @@ class Interpreter {
 class Pyodide extends Interpreter {
   #runtime;
 
-  constructor(pyodide, runtime) {
-    super(pyodide);
+  constructor(pyodide, runtime, ours) {
+    super(pyodide, ours);
     this.#runtime = runtime;
   }
 
   /** Runs code and promises the value of its last expression. */
   async run(code, name, target) {
+    this.aim(target);
     const failure = {};
     const value = await this.#runtime.run(code, name, target, (text) => void (failure.text = text));
     return unlessFailed(value, failure);
   }
 
   runSync(code, name, target) {
+    this.aim(target);
     const failure = {};
     const value = this.#runtime.run_sync(code, name, target, (text) => void (failure.text = text));
     return unlessFailed(value, failure);
@@ -175,27 +185,21 @@ class PythonFailure extends Error {}
 
 class MicroPython extends Interpreter {
   #runtime;
-  #ours;
 
   constructor(micropython, ours) {
-    super(micropython);
-    this.#ours = ours;
+    super(micropython, ours);
     this.#runtime = micropython.pyimport("sys").modules.get?.("pyscript._runtime") ?? micropython.pyimport("pyscript._runtime");
   }
 
   /** What runs before the first `await` displays in the target; there are no context variables here. */
   async run(code, name, target) {
-    this.#aim(target);
+    this.aim(target);
     return this.interpreter.runPythonAsync(code);
   }
 
   runSync(code, name, target) {
-    this.#aim(target);
+    this.aim(target);
     return this.interpreter.runPython(code);
-  }
-
-  #aim(target) {
-    if (target) this.#ours.target = target;
   }
 
   describe(error, name = "<script>") {

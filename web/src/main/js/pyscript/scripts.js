@@ -16,12 +16,13 @@ let counts = 0;
 /** Runs the code of an element on the page's thread. */
 export async function runOnMain(element, type, { prepare } = {}) {
   expect(element);
+  const turn = turns.get(type);
+  let begun;
+  turns.set(type, new Promise((resolve) => void (begun = resolve))); // Scripts begin in their order, whatever they wait for.
   try {
     const code = codeOf(element);
     code.catch(() => {}); // Heard of in its turn.
     checkContent(element, type);
-    const turn = turns.get(type);
-    turns.set(type, Promise.allSettled([turn, code])); // Scripts begin in their order, whatever they are fetched from.
     const name = nameOf(element);
     const target = targetOf(element, type);
     element.target = target;
@@ -30,15 +31,16 @@ export async function runOnMain(element, type, { prepare } = {}) {
     const interpreter = await mainInterpreter(type);
     await turn;
     prepare?.(interpreter, target);
-    await run(interpreter, element, type, code, target, name);
+    await run(interpreter, element, type, code, target, name, begun);
   } catch (error) {
     reportFailure(error, element);
   } finally {
+    begun();
     settle(element);
   }
 }
 
-async function run(interpreter, element, type, coming, target, name) {
+async function run(interpreter, element, type, coming, target, name, begun) {
   const isAsync = !OFF.test(element.getAttribute("async") ?? "");
   const wrap = { interpreter: interpreter.interpreter, io: {}, type, run: (code) => interpreter.runSync(code, "<hook>", target.id) };
   wrap.runAsync = (code) => interpreter.run(code, "<hook>", target.id);
@@ -52,9 +54,12 @@ async function run(interpreter, element, type, coming, target, name) {
   const kind = isAsync ? "Async" : "";
   try {
     await each(hooks.main[`onBeforeRun${kind}`], wrap, element);
-    for (const [text, title] of [[before, "<before>"], [code, name], [after, "<after>"]]) {
-      if (text.trim()) await (isAsync ? interpreter.run(text, title, target.id) : interpreter.runSync(text, title, target.id));
-    }
+    const one = (text, title) => (isAsync ? interpreter.run(text, title, target.id) : interpreter.runSync(text, title, target.id));
+    if (before.trim()) await one(before, "<before>");
+    const running = one(code, name);
+    begun();
+    await running;
+    if (after.trim()) await one(after, "<after>");
     await each(hooks.main[`onAfterRun${kind}`], wrap, element);
   } catch (error) {
     report(interpreter.describe(error, name), element);

@@ -283,10 +283,10 @@ class ScriptsTest {
   void a_handler_that_is_not_there_is_said_with_the_nearest_name() {
     PyscriptPage page =
         open(
-            "mpy",
+            "py",
             """
-            <button id="send" mpy-click="clikced">Send</button>
-            <script type="mpy">
+            <button id="send" py-click="clikced">Send</button>
+            <script type="py">
             def clicked(event): pass
             </script>
             """);
