@@ -2,6 +2,7 @@
 import "./shared.js";
 import { begin } from "./elements.js";
 import { readConfigurations } from "./exports.js";
+import { settleHooks } from "./hooks.js";
 
 export { config, inputFailure, offline_interpreter, optional, relative_url, stdlib, whenDefined } from "./exports.js";
 export { hooks } from "./hooks.js";
@@ -20,3 +21,4 @@ export const codemirror = {
 
 begin();
 await readConfigurations();
+settleHooks();

@@ -20,6 +20,18 @@ const common = () => ({
 /** Sets of functions and of Python code, for scripts on the page's thread and for those in workers. */
 export const hooks = { main: main(), worker: common() };
 
+let settle;
+
+/** When the page's own scripts, which may add hooks, have run. */
+export const settled = new Promise((resolve) => void (settle = resolve));
+
+/** Called when this script has run: scripts that import it run next, and those after it before the page's DOMContentLoaded. */
+export async function settleHooks() {
+  const isLoaded = document.readyState === "complete" || performance.getEntriesByType("navigation")[0]?.domContentLoadedEventStart > 0;
+  if (!isLoaded) await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
+  setTimeout(settle);
+}
+
 /** The code of a script with the code that hooks add. */
 export function withHooks(sets, code, isAsync) {
   const before = isAsync ? sets.codeBeforeRunAsync : sets.codeBeforeRun;

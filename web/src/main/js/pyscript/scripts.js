@@ -1,7 +1,7 @@
 // Scripts on the page's thread: from the element to what it has run.
 import { dispatch, expect, settle } from "./events.js";
 import { CODES, Failure, report, reportFailure } from "./failures.js";
-import { callAll, callAllSync, dedented, hooks, withHooks } from "./hooks.js";
+import { callAll, callAllSync, dedented, hooks, settled, withHooks } from "./hooks.js";
 import { mainInterpreter, settings } from "./mains.js";
 import { provideImports } from "./packages.js";
 import { boot, ofPage } from "./places.js";
@@ -30,6 +30,7 @@ export async function runOnMain(element, type, { prepare } = {}) {
     if (element.getAttribute("print") === "page") divert(target.id, printInto(target));
     const interpreter = await mainInterpreter(type);
     await turn;
+    await settled;
     prepare?.(interpreter, target);
     await run(interpreter, element, type, code, target, name, begun);
   } catch (error) {

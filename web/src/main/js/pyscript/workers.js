@@ -3,7 +3,7 @@ import { ofValue, workerConfiguration } from "./configuration.js";
 import { dispatch, progress } from "./events.js";
 import { CODES, Failure, report } from "./failures.js";
 import { fs } from "./folders.js";
-import { callAllSync, hooks, sources } from "./hooks.js";
+import { callAllSync, hooks, settled, sources } from "./hooks.js";
 import { engineFor } from "./mains.js";
 import { loadModules } from "./modules.js";
 import { beside, boot, ofPage } from "./places.js";
@@ -64,6 +64,8 @@ export class PythonWorker extends EventTarget {
     const compiling = compiledFor(type, engine);
     const modules = await loadModules({ values, base }, "main");
     const thread = await starting;
+    await settled;
+    callAllSync(hooks.main.onWorker, {}, this);
     this.#thread = thread;
     this.#shares = compiling.share;
     const workerModules = Object.entries(values.js_modules?.worker ?? {}).map(([url, module]) => [ofPage(url, base), module]);
@@ -258,7 +260,6 @@ export async function runInWorker(element, type, more = {}) {
     ...more,
   });
   element.xworker = worker;
-  callAllSync(hooks.main.onWorker, {}, worker);
   const name = element.getAttribute("name");
   if (name) register(name, worker);
   await worker.ready;
@@ -303,7 +304,6 @@ export function workerFor(url, options = {}, type = "py") {
     serviceWorker: options?.serviceWorker ?? options?.service_worker,
   });
   if (options?.name) register(options.name, worker);
-  callAllSync(hooks.main.onWorker, {}, worker);
   return worker;
 }
 
