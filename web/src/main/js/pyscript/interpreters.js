@@ -59,11 +59,9 @@ function sharing(module, share) {
   };
 }
 
-async function restored({ folder, image, module, share }) {
-  const { startPython } = await import("./image.js");
-  const started = await startPython(folder, image, { module }, () => {});
-  if (started.module && !module) share?.(started.module);
-  return started.pyodide;
+async function restored(given) {
+  const { restore } = await import("./image.js");
+  return restore(given);
 }
 
 async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP }, ours, complete) {
