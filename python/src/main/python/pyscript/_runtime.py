@@ -122,6 +122,16 @@ def handler(name):
     return _Listener(_named(name.strip()), current_target()).call
 
 
+def call_handler(name, event):
+    """Calls the function that a name in HTML leads to; what goes wrong is shown."""
+    try:
+        function = handler(name)
+    except Exception as error:
+        failed(error)
+        return
+    function(event)
+
+
 def _named(name):
     import __main__
 

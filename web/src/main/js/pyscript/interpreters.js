@@ -153,7 +153,7 @@ class Pyodide extends Interpreter {
 
   /** Calls the function that an attribute names. */
   callHandler(name, event) {
-    this.#runtime.handler(name)(event);
+    this.#runtime.call_handler(name, event);
   }
 
   /** Ends what Python waits for. */
@@ -211,7 +211,7 @@ class MicroPython extends Interpreter {
   }
 
   callHandler(name, event) {
-    this.#runtime.handler(name)(event);
+    this.#runtime.call_handler(name, event);
   }
 
   /** MicroPython has no way to end what it waits for. */
