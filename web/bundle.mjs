@@ -83,7 +83,8 @@ for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodi
 
 // For pages with type="mpy".
 mkdirSync(join(out, "micropython"));
-for (const name of ["micropython.mjs", "micropython.wasm"]) {
+const variants = ["", "-settrace", "-ulab", "-settrace-ulab"].map((variant) => `micropython${variant}.wasm`);
+for (const name of ["micropython.mjs", ...variants]) {
   cpSync(join(modules, "@micropython/micropython-webassembly-pyscript", name), join(out, "micropython", name));
 }
 

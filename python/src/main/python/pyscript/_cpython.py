@@ -20,7 +20,7 @@ def start(bridge):
     asyncio.get_event_loop().set_exception_handler(_unhandled)
     if hasattr(bridge, "write"):
         sys.stdout = _Stream(False)
-        sys.stderr = _Stream(True)
+        # Standard error stays what it is: Pyodide takes from it what it tells JavaScript of an error.
 
 
 class _Stream(io.TextIOBase):

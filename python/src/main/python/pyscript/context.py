@@ -77,8 +77,10 @@ async def js_import(*urls):
 
 
 def _import_later(url):
-    if RUNNING_IN_WORKER and hasattr(_runtime.bridge, "page_import"):
-        return _runtime.bridge.page_import(url)
+    if RUNNING_IN_WORKER:
+        import pyscript._remote
+
+        return pyscript._remote.request_later(["import", url])
     return _runtime.bridge.js_import(url)
 
 

@@ -5,6 +5,7 @@ import { environmentOf } from "./environments.js";
 import { CODES, Failure } from "./failures.js";
 import { dedented } from "./hooks.js";
 import { outputOf } from "./editoroutput.js";
+import { write } from "./printing.js";
 import { codeOf } from "./scripts.js";
 import { find } from "./targets.js";
 
@@ -15,22 +16,29 @@ const STOP = '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="6" y="6" widt
 const RESET =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6.5 8.5A7 7 0 1 1 5 13M6 4v5h5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 let count = 0;
+const toConsole = Object.assign((text, isError) => write(text, isError, ""), { input: (text) => prompt(text) });
 
 /** Makes an editor of a script; of one with `setup`, code that runs before the others of its environment. */
 export async function edit(element, type) {
   element.type = `${type}-editor-active`;
+  const ids = idsOf(element, type); // In the order of the page, whatever comes first.
   const environment = environmentFor(element, type);
   const code = (await codeOf(element)).trim();
   if (element.hasAttribute("setup")) {
-    await environment.setup(code, silently);
-    offer(element, { get: () => code, set: () => {} }, environment, silently);
-    return;
+    await environment.setup(code, toConsole);
+    offer(element, { get: () => code, set: () => {} }, environment);
+  } else {
+    new Editor(element, type, code, environment, ids);
   }
-  new Editor(element, type, code, environment);
   element.dispatchEvent(new Event(`${type}-editor`, { bubbles: true }));
 }
 
-const silently = Object.assign((text, isError) => void (isError && console.error(text)), { input: (text) => prompt(text) });
+/** The ids that pages know: an editor with a Python of its own takes one for that. */
+function idsOf(element, type) {
+  if (element.hasAttribute("setup")) return {};
+  if (!element.hasAttribute("env")) count++;
+  return { root: `${type}-editor-${count++}`, output: `${type}-editor-${count++}-output` };
+}
 
 function environmentFor(element, type) {
   const name = element.getAttribute("env");
@@ -43,15 +51,25 @@ function environmentFor(element, type) {
 }
 
 /** What JavaScript can do with an editor's element. */
-function offer(element, code, environment, sink, run) {
+function offer(element, code, environment, run) {
   Object.defineProperties(element, {
     code: { get: code.get, set: code.set, configurable: true },
     xworker: { get: () => environment.worker, configurable: true },
     process: {
-      value: (text, asRun = false) => (asRun && run ? run(text) : environment.run(dedented(text), "<process>", sink.target ?? "", sink)),
+      async value(text, asRun = false) {
+        if (asRun && run) return run(text);
+        if (await isRefused(element, text)) return undefined;
+        return environment.run(dedented(text), "<process>", "", toConsole);
+      },
       configurable: true,
     },
   });
+}
+
+/** Whether the page's own handler says that code should not run. */
+async function isRefused(element, code) {
+  if (!element.handleEvent) return false;
+  return (await element.handleEvent({ type: "run", code, currentTarget: element, target: element })) === false;
 }
 
 class Editor {
@@ -62,9 +80,11 @@ class Editor {
   #view;
   #output;
   #box;
+  #ids;
   #isRunning = false;
 
-  constructor(element, type, code, environment) {
+  constructor(element, type, code, environment, ids) {
+    this.#ids = ids;
     this.#element = element;
     this.#type = type;
     this.#original = code;
@@ -72,26 +92,23 @@ class Editor {
     const root = this.#root();
     this.#build(root);
     const text = { get: () => this.#view.code, set: (value) => void (this.#view.code = value) };
-    offer(element, text, environment, this.#output, (given) => this.run(given));
+    offer(element, text, environment, (given) => this.run(given));
     element.target = root;
   }
 
   #root() {
-    const { id } = this.#attributes();
     const named = this.#element.getAttribute("target");
     const root = (named && find(named)) || document.createElement(`${this.#type}-editor`);
     if (named && !root.isConnected) {
       throw new Failure(CODES.notFound, `This editor's target="${named}" is not in the page.`);
     }
-    root.id ||= id;
+    root.id ||= this.#ids.root;
+    root.setAttribute("exec-id", "0");
+    root.setAttribute("root", root.id);
     root.style.display = "block";
     root.replaceChildren();
     if (!root.isConnected) this.#element.after(root);
     return root;
-  }
-
-  #attributes() {
-    return { id: `${this.#type}-editor-${count++}` };
   }
 
   #build(root) {
@@ -133,7 +150,7 @@ class Editor {
     const id = this.#element.getAttribute("output");
     const named = id && find(id);
     const element = named || make("div", `${prefix}-output`);
-    element.id ||= `${prefix}-${count++}-output`;
+    element.id ||= this.#ids.output;
     element.setAttribute("role", "log");
     element.setAttribute("aria-live", "polite");
     return element;
@@ -176,7 +193,7 @@ class Editor {
     if (this.#isRunning) return;
     const element = this.#element;
     const code = given ?? this.#view.code;
-    if (element.handleEvent && (await element.handleEvent({ type: "run", code, currentTarget: element, target: element })) === false) return;
+    if (await isRefused(element, code)) return;
     this.#output.clear();
     this.#show(true);
     try {

@@ -58,11 +58,11 @@ function codeOf(set) {
   return [...set].map(dedented).join("\n");
 }
 
-/** Code without the indentation that all its lines have. */
+/** Code without the empty lines before it, and without the indentation that all its lines have. */
 export function dedented(code) {
-  const lines = code.replace(/\r\n?/g, "\n").split("\n");
+  const lines = code.replace(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+/, "").split("\n");
   const margins = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)[0]);
-  if (margins.length === 0) return code;
+  if (margins.length === 0) return "";
   const margin = margins.reduce((one, other) => {
     let i = 0;
     while (i < one.length && one[i] === other[i]) i++;

@@ -35,6 +35,8 @@ async function startPyodide(given, ours, complete) {
   pyodide.registerJsModule(MODULE, ours);
   const runtime = pyodide.pyimport("pyscript._runtime");
   runtime.start();
+  const errors = new Lines((text) => ours.write(text, true, ours.target));
+  pyodide.setStderr({ write: (bytes) => (errors.take(bytes), bytes.length) });
   return new Pyodide(pyodide, runtime, ours);
 }
 
@@ -64,14 +66,16 @@ async function restored(given) {
   return restore(given);
 }
 
-async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP }, ours, complete) {
+async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP, variant = "" }, ours, complete) {
   const { loadMicroPython } = await import(script);
   const lines = new Lines((text) => ours.write(text, false, ours.target));
+  const errors = new Lines((text) => ours.write(text, true, ours.target));
   const micropython = await loadMicroPython({
     heapsize: heap,
+    url: new URL(`./micropython${variant}.wasm`, script).href,
     linebuffer: false,
     stdout: (bytes) => lines.take(bytes),
-    stderr: (bytes) => lines.take(bytes),
+    stderr: (bytes) => errors.take(bytes),
   });
   await placePython(micropython, "/lib/");
   await complete;

@@ -67,6 +67,8 @@ async function start(type) {
   progress(type, `Loading ${NAMES[type]}`);
   const configuration = await mainConfiguration(type);
   const { values } = configuration;
+  const hasModules = Boolean(values.js_modules);
+  if (hasModules) progress(type, "Loading JS modules");
   const modules = loadModules(configuration, "main");
   modules.catch(() => {}); // Heard of below.
   const files = fetchFiles(configuration);
@@ -76,7 +78,10 @@ async function start(type) {
   progress(type, "Loading interpreter");
   const engine = engineFor(type, values);
   settings.set(type, { engine, base: configuration.base });
-  const complete = configuration.check.then(async () => void Object.assign(ours.js_modules, await modules));
+  const complete = configuration.check.then(async () => {
+    Object.assign(ours.js_modules, await modules);
+    if (hasModules) progress(type, "Loaded JS modules");
+  });
   complete.catch(() => {}); // Heard of by the interpreter.
   const interpreter = await startInterpreter(type, engine, ours, complete);
   progress(type, "Loaded interpreter");
@@ -90,7 +95,7 @@ async function start(type) {
 }
 
 /** Where the engine of a configuration comes from. */
-export function engineFor(type, { interpreter, version, debug } = {}) {
+export function engineFor(type, { interpreter, version, debug, packages } = {}) {
   const folder = folderOf(TYPES.get(type));
   const python = boot.python ? ofPage(boot.python) : beside("./python.json");
   const wanted = interpreter ?? version;
@@ -99,7 +104,13 @@ export function engineFor(type, { interpreter, version, debug } = {}) {
     warn(`interpreter = "${wanted}" names a version: this page has its own ${NAMES[type]}, which is used. Give a URL to use another.`);
   }
   const image = type === "py" && boot.image && !script ? ofPage(boot.image) : undefined;
-  return { folder, script, image, python, debug: Boolean(debug) };
+  const variant = type === "mpy" ? `${debug ? "-settrace" : ""}${isUlabWanted(packages) ? "-ulab" : ""}` : "";
+  return { folder, script, image, python, debug: Boolean(debug), variant };
+}
+
+/** The package ulab is part of an engine of its own. */
+function isUlabWanted(packages) {
+  return Array.isArray(packages) && packages.includes("ulab");
 }
 
 function contextFor(type, { values, base }) {

@@ -79,6 +79,7 @@ const REMEDY =
 
 async function provideToMicroPython({ interpreter, FS }, wanted, { values, base }) {
   for (const each of wanted) {
+    if (each === "ulab") continue; // The engine has it.
     if (WHEEL.test(each.split(/[?#]/)[0])) {
       await unpack(FS, await bytesOf(new URL(each, base).href), "zip", "/lib");
       continue;

@@ -27,16 +27,30 @@ export function targetOf(element, type) {
   return target;
 }
 
-/** Gives a script with a worker an id and a target. */
+/**
+ * Gives a script with a worker an id and a target, which is made when something is first shown in it.
+ *
+ * @returns `{id, element()}`
+ */
 export function workerTargetOf(element, type) {
+  if (element.localName !== "script") {
+    const target = targetOf(element, type);
+    return { id: target.id, element: () => target };
+  }
   if (!element.id) element.id = `${type}-w${workers++}`;
   const attribute = element.getAttribute("target");
   const named = attribute && find(attribute);
-  if (named) return named;
-  if (element.localName !== "script") return element;
-  const target = made(`${element.id}-target`, `script-${type}`);
-  place(element, target);
-  return target;
+  if (named) {
+    named.id ||= `${element.id}-target`;
+    return { id: named.id, element: () => named };
+  }
+  const id = `${element.id}-target`;
+  const make = () => {
+    const target = made(id, `script-${type}`);
+    place(element, target);
+    return target;
+  };
+  return { id, element: () => document.getElementById(id) ?? make() };
 }
 
 function made(id, name = "script-py") {

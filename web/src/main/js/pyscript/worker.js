@@ -7,7 +7,7 @@ import { openMap } from "./idb-map.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { provideImports, providePackages } from "./packages.js";
 import { tokens } from "./tokens.js";
-import { decodeCopy } from "./values.js";
+import { decodeCopy, encodeCopy } from "./values.js";
 
 const NAMES = { py: "Pyodide", mpy: "MicroPython" };
 const coming = new Map(); // What waits for a function that Python has yet to offer.
@@ -178,3 +178,19 @@ function take(data) {
   page.dispatchEvent(event);
 }
 page.postMessage = (value) => postMessage({ post: value });
+
+/** What the page lends, for functions of hooks. */
+page.sync = new Proxy(
+  {},
+  {
+    get: (_, name) =>
+      typeof name === "symbol" || name === "then"
+        ? undefined
+        : async (...values) => {
+            const copies = values.map((each) => encodeCopy(each, () => ["u"]));
+            const [what, one, other] = JSON.parse(await means.askLater(JSON.stringify(["sync", name, copies])));
+            if (what === "error") throw Object.assign(new Error(other), { name: one });
+            return decodeCopy(one);
+          },
+  },
+);

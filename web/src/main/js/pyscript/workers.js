@@ -245,8 +245,8 @@ export async function runInWorker(element, type, more = {}) {
   const code = codeOf(element);
   code.catch(() => {}); // Heard of in its turn.
   const target = workerTargetOf(element, type);
-  element.target = target;
-  if (element.getAttribute("print") === "page") divert(target.id, printInto(target));
+  Object.defineProperty(element, "target", { get: () => document.getElementById(target.id), configurable: true });
+  if (element.getAttribute("print") === "page") divert(target.id, printInto(target.element()));
   const isAsync = !OFF.test(element.getAttribute("async") ?? "");
   const worker = new PythonWorker({
     type,
@@ -258,6 +258,13 @@ export async function runInWorker(element, type, more = {}) {
     serviceWorker: element.getAttribute("service-worker"),
     element,
     ...more,
+    services: {
+      ...more.services,
+      show(id, ...rest) {
+        if (id === target.id) target.element();
+        return show(id, ...rest);
+      },
+    },
   });
   element.xworker = worker;
   const name = element.getAttribute("name");
@@ -317,10 +324,16 @@ export const PyWorker = async (url, options) => workerFor(url, options, "py").re
 /** The same with MicroPython. */
 export const MPWorker = async (url, options) => workerFor(url, options, "mpy").ready;
 
-/** Starts a worker that others can find by its name. */
-export async function createNamedWorker(source, name, config, type = "py") {
-  const worker = await workerFor(source, { config: config ?? undefined, name }, type).ready;
-  return worker.sync;
+/** Starts a worker that others can find by its name: as a script of the page, like those that its author wrote. */
+export function createNamedWorker(source, name, config, type = "py") {
+  const element = document.createElement("script");
+  element.type = type;
+  element.setAttribute("worker", "");
+  element.setAttribute("name", name);
+  element.setAttribute("src", source);
+  if (config) element.setAttribute("config", config);
+  document.body.append(element);
+  return namedWorker(name);
 }
 
 function plainOf(config) {

@@ -66,7 +66,11 @@ class PagesScriptTest {
             hooks.main.codeBeforeRun.add("print('code before sync')");
             hooks.worker.codeBeforeRunAsync.add("print('worker code')");
             hooks.worker.onAfterRunAsync.add((wrap) => console.log("worker after " + wrap.type));
-            hooks.main.onWorker.add((wrap, worker) => note(`worker ${typeof worker.postMessage}`));
+            hooks.main.onWorker.add((wrap, worker) => {
+              note(`worker ${typeof worker.postMessage}`);
+              worker.sync.told = (text) => note(`told ${text}`);
+            });
+            hooks.worker.onReady.add((wrap, page) => page.sync.told("by the worker"));
             </script>
             <script type="TYPE" id="one">print("code")</script>
             <script type="TYPE" async="false">print("sync code")</script>
@@ -83,7 +87,7 @@ class PagesScriptTest {
             "after async")
         .containsSubsequence("before sync", "code before sync", "sync code")
         .containsSubsequence("worker code", "in the worker", "worker after " + type)
-        .contains("worker function");
+        .contains("worker function", "told by the worker");
   }
 
   @ParameterizedTest

@@ -163,8 +163,8 @@ class ScriptsTest {
             .allDone();
     String shown = page.text(".py-error");
     assertThat(shown)
-        .contains("File \"#wrong\", line 5, in <module>")
-        .contains("File \"#wrong\", line 3, in f")
+        .contains("File \"#wrong\", line 4, in <module>")
+        .contains("File \"#wrong\", line 2, in f")
         .endsWith("ValueError: <img src=x onerror=alert(1)>")
         .doesNotContain("_pyodide", "pyscript/");
     assertThat(page.value("document.querySelectorAll('.py-error img').length")).isEqualTo(0);

@@ -160,7 +160,7 @@ class WorkersTest {
         open(type, headers, "<script type=\"TYPE\" worker id=\"bad\">\nx = 1\nx / 0\n</script>")
             .allDone();
     assertThat(page.text(".py-error"))
-        .contains("File \"#bad\", line 3, in <module>")
+        .contains("File \"#bad\", line 2, in <module>")
         .contains("ZeroDivisionError")
         .doesNotContain("_pyodide");
     CHROMIUM.forgive();
