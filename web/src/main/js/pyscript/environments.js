@@ -20,6 +20,7 @@ export class Environment {
   #type;
   #options;
   #setups = [];
+  #done = 0;
   #sinks = new Map();
   #turn = Promise.resolve();
   #last;
@@ -36,11 +37,13 @@ export class Environment {
     this.#options.serviceWorker ??= serviceWorker;
   }
 
-  /** Code that runs before all other, whenever Python starts. */
-  setup(code, onWrite) {
+  /** Runs code now, and before all other whenever Python has to start again. */
+  setup(code, sink) {
     this.#setups.push(code);
-    if (this.worker) return this.run(code, "<setup>", "", onWrite);
-    return undefined;
+    return this.#inTurn(async () => {
+      this.#last = sink;
+      await this.#prepared();
+    });
   }
 
   /**
@@ -49,24 +52,40 @@ export class Environment {
    * @param sink takes what is printed, `(text, isError)`, and has `input(prompt)`
    */
   run(code, name, target, sink) {
-    const run = async () => {
+    return this.#inTurn(async () => {
       this.#sinks.set(target, sink);
       this.#last = sink;
-      const worker = await this.#started();
+      const worker = await this.#prepared();
       try {
         return await worker.run(code, name, target);
       } finally {
         this.#isEnding = false;
       }
-    };
-    const running = this.#turn.then(run, run);
-    this.#turn = running.catch(() => {});
-    return running;
+    });
   }
 
-  async #started() {
-    if (this.worker) return this.worker;
-    const worker = new PythonWorker({
+  #inTurn(act) {
+    const acting = this.#turn.then(act, act);
+    this.#turn = acting.catch(() => {});
+    return acting;
+  }
+
+  /** Python, with everything run that comes before the code of editors. */
+  async #prepared() {
+    try {
+      this.worker ??= this.#newWorker();
+      await this.worker.ready;
+      while (this.#done < this.#setups.length) await this.worker.run(this.#setups[this.#done++], "<setup>", "");
+      return this.worker;
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+  }
+
+  #newWorker() {
+    this.#done = 0;
+    return new PythonWorker({
       type: this.#type,
       configuration: this.#options.configuration?.() ?? Promise.resolve(NOTHING),
       serviceWorker: this.#options.serviceWorker,
@@ -75,15 +94,6 @@ export class Environment {
       onReport: (text) => this.#last(`${text}\n`, true),
       isQuiet: true,
     });
-    this.worker = worker;
-    try {
-      await worker.ready;
-      for (const [i, code] of this.#setups.entries()) await worker.run(code, i === 0 ? "<setup>" : `<setup ${i + 1}>`, "");
-    } catch (error) {
-      this.#end();
-      throw error;
-    }
-    return worker;
   }
 
   /** Ends what runs, with all variables kept where the browser has a way; promises whether they were. */

@@ -69,7 +69,8 @@ async function restored(given) {
 async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP, variant = "" }, ours, complete) {
   const { loadMicroPython } = await import(script);
   const lines = new Lines((text) => ours.write(text, false, ours.target));
-  const errors = new Lines((text) => ours.write(text, true, ours.target));
+  const failures = new Failures(ours);
+  const errors = new Lines((text) => failures.take(text));
   const micropython = await loadMicroPython({
     heapsize: heap,
     url: new URL(`./micropython${variant}.wasm`, script).href,
@@ -224,7 +225,7 @@ class MicroPython extends Interpreter {
 
 /** A traceback of MicroPython without what is not the author's. */
 export function withoutMachinery(text) {
-  return text.replace(/^ *File "\/lib\/(py|poly)script\/.*\n/gm, "");
+  return text.replace(/^ *File "(\/lib\/(py|poly)script\/|asyncio\/core\.py).*\n/gm, "");
 }
 
 /** Text of bytes that may end within a character. */
@@ -239,5 +240,32 @@ class Lines {
   take(bytes) {
     const text = this.#decoder.decode(bytes, { stream: true });
     if (text) this.#write(text);
+  }
+}
+
+const LOST = "Task exception wasn't retrieved";
+
+/** What MicroPython writes to standard error: also tasks that failed and that nobody waits for, which are shown like other errors. */
+class Failures {
+  #ours;
+  #text = "";
+
+  constructor(ours) {
+    this.#ours = ours;
+  }
+
+  /** Takes single characters: what comes in one go belongs together. */
+  take(text) {
+    if (!this.#text) queueMicrotask(() => this.#show());
+    this.#text += text;
+  }
+
+  #show() {
+    const text = this.#text;
+    this.#text = "";
+    const { target } = this.#ours;
+    const [printed, lost] = text.split(LOST);
+    if (printed) this.#ours.write(printed, true, target);
+    if (lost) this.#ours.report(lost.slice(lost.indexOf("Traceback")).trimEnd(), target);
   }
 }
