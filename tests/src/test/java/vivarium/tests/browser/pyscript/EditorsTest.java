@@ -236,4 +236,10 @@ class EditorsTest {
       assertThat(page.page().locator(".py-editor-output")).containsText("its variables are gone");
     }
   }
+
+  @Test
+  void setup_runs_when_the_page_is_loaded() {
+    open("mpy", Headers.PLAIN, "<script type=\"mpy-editor\" env=\"one\" setup>print('set up')</script>")
+        .says("set up");
+  }
 }

@@ -3,6 +3,7 @@ package vivarium.tests.browser.pyscript;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -308,5 +309,53 @@ class ScriptsTest {
             .allDone();
     page.says("in the console");
     assertThat(page.text("#" + type + "-1").strip()).isEqualTo("<i>on the page</i>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void a_task_that_fails_and_that_nobody_waits_for_is_shown(String type) {
+    PyscriptPage page =
+        open(
+            type,
+            """
+            <script type="TYPE">
+            import asyncio
+            async def fail():
+                1 / 0
+            task = asyncio.create_task(fail())
+            await asyncio.sleep(0.01)
+            del task
+            </script>
+            """);
+    assertThat(page.page().locator(".py-error"))
+        .containsText("ZeroDivisionError", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+    CHROMIUM.forgive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void standard_error_goes_to_the_console(String type) {
+    PyscriptPage page =
+        open(type, "<script type=\"TYPE\">import sys; print('careful', file=sys.stderr)</script>");
+    page.says("careful");
+    CHROMIUM.forgive();
+  }
+
+  @Test
+  void javascript_learns_what_went_wrong_in_python() {
+    PyscriptPage page =
+        open(
+            "py",
+            """
+            <script type="py">
+            import js
+            from pyodide.ffi import create_proxy
+            js.fail = create_proxy(lambda: 1 / 0)
+            </script>
+            """)
+            .allDone();
+    assertThat(page.value("(() => { try { fail(); } catch (error) { return error.message; } })()"))
+        .asString()
+        .contains("ZeroDivisionError");
   }
 }

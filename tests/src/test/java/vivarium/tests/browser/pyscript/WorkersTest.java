@@ -204,4 +204,24 @@ class WorkersTest {
             .allDone();
     assertThat(page.console()).contains("ours mpy", "own");
   }
+
+  @Test
+  void a_worker_that_python_names_is_a_script_of_the_page() {
+    PageServer.put("named.py", "__export__ = ['double']\ndef double(n):\n    return 2 * n\n");
+    PyscriptPage page =
+        open(
+            "mpy",
+            Headers.PLAIN,
+            """
+            <script type="mpy">
+            from pyscript import create_named_worker, workers
+            made = await create_named_worker("named.py", name="made", type="mpy")
+            again = await workers["made"]
+            print(await made.double(20), await again.double(21))
+            </script>
+            """)
+            .allDone();
+    page.says("40 42");
+    assertThat(page.value("document.querySelector('script[worker][name=made]').id")).isEqualTo("mpy-w0");
+  }
 }
