@@ -155,7 +155,8 @@ def _elements(selector):
     if elements is None and isinstance(selector, (list, tuple)):
         elements = selector
     if elements is None:
-        elements = [selector]
+        is_list = hasattr(selector, "length") and not hasattr(selector, "addEventListener")
+        elements = list(selector) if is_list else [selector]
     return [_dom_element(each) for each in elements]
 
 

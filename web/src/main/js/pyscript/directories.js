@@ -100,10 +100,21 @@ async function read(FS, path, handle, written) {
     if (entry.kind === "directory") {
       await read(FS, inner, entry, written);
     } else {
-      const content = new Uint8Array(await (await entry.getFile()).arrayBuffer());
+      const content = await contentOf(entry);
+      if (!content) continue;
       FS.writeFile(inner, content);
       written.set(inner, content);
     }
+  }
+}
+
+/** The bytes of a file; undefined when it has gone since it was listed, as those that other programs write for a moment. */
+async function contentOf(entry) {
+  try {
+    return new Uint8Array(await (await entry.getFile()).arrayBuffer());
+  } catch (error) {
+    if (error.name === "NotFoundError") return undefined;
+    throw error;
   }
 }
 

@@ -50,13 +50,19 @@ public final class WheelWriter {
       throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(root.resolve(packageName))) {
-      List<Path> found = paths.filter(path -> path.toString().endsWith(".py")).toList();
+      List<Path> found = paths.filter(WheelWriter::isPython).toList();
       for (Path path : found) {
         String name = root.relativize(path).toString().replace('\\', '/');
         files.put(name, Files.readAllBytes(path));
       }
     }
     return files;
+  }
+
+  /** Modules, and what type checkers and editors read beside them. */
+  private static boolean isPython(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(".py") || name.endsWith(".pyi") || name.equals("py.typed");
   }
 
   /** The wheel that holds {@code files}, by their paths within it. */
