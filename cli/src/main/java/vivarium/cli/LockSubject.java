@@ -52,9 +52,10 @@ record LockSubject(Path folder, List<String> documents, boolean isWhole) {
             command.commandLine(), "Name one folder, or documents that lie in one folder.");
       }
       String name = String.valueOf(each.getFileName());
-      if (!SourceFiles.isDocument(name) && !name.endsWith(".py")) {
+      if (!SourceFiles.isDocument(name) && !SourceFiles.isHtml(name) && !name.endsWith(".py")) {
         throw new ParameterException(
-            command.commandLine(), name + " is neither Markdown nor a notebook nor a script.");
+            command.commandLine(),
+            name + " is neither Markdown nor a notebook nor a script nor HTML.");
       }
     }
     return new LockSubject(

@@ -14,7 +14,7 @@ final class SourceArgument {
 
   @Parameters(
       paramLabel = "SOURCE",
-      description = "A document (.md, .markdown, .qmd, .ipynb, .py) or a folder of them.")
+      description = "A document (.md, .markdown, .qmd, .ipynb, .py, .html) or a folder of them.")
   private Path source = Path.of("");
 
   /** The file or folder, absolute. */

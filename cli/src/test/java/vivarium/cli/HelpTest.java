@@ -28,7 +28,7 @@ class HelpTest {
     Console console = new Console(folder);
     console.run(command, "--help");
     assertThat(console.out().replaceAll("\\s+", " "))
-        .contains("A document (.md, .markdown, .qmd, .ipynb, .py) or a folder of them.");
+        .contains("A document (.md, .markdown, .qmd, .ipynb, .py, .html) or a folder of them.");
   }
 
   @Test

@@ -74,8 +74,13 @@ public final class Executor {
     PythonPackages packages = choice.of(document);
     ImageChoice images = new ImageChoice(engine, cache, packages);
     if (cells.isEmpty()) {
-      boolean isPlain = start == ReaderStart.PLAIN || !ExecutionPlan.isLive(document);
-      ReaderImage image = isPlain ? ReaderImage.NONE : images.common();
+      ReaderStart wanted = ExecutionPlan.isLive(document) ? start : ReaderStart.PLAIN;
+      ReaderImage image =
+          switch (wanted) {
+            case PLAIN -> ReaderImage.NONE;
+            case COMMON_IMAGE -> images.common();
+            case OWN_IMAGE -> images.importing(choice.imports(document));
+          };
       return new Executed(document, List.of(), false, image, packages);
     }
     Job job = Jobs.of(document, cells, packages, files);

@@ -36,6 +36,21 @@ final class ImageChoice {
   }
 
   /**
+   * An image for cells that do not run before a reader runs them.
+   *
+   * @param modules what they import of packages
+   */
+  ReaderImage importing(List<String> modules) throws InterruptedException {
+    if (modules.isEmpty()) {
+      return common();
+    }
+    PythonImage image = engine.image(modules, packages);
+    return image instanceof PythonImage.Refused refused
+        ? common().because(refused.reason())
+        : ReaderImage.of(image);
+  }
+
+  /**
    * An image for the cells of a job. It is the common one when they import nothing more, and when
    * they cannot be run again to see whether they do the same in another: since they use the
    * network, or end their interpreter.

@@ -1,5 +1,6 @@
 package vivarium.execute;
 
+import java.util.List;
 import vivarium.engine.python.PythonPackages;
 import vivarium.model.document.Document;
 
@@ -11,4 +12,9 @@ public interface PackageChoice {
 
   /** The packages for a document. */
   PythonPackages of(Document document);
+
+  /** The modules of wanted packages that the cells for readers import, sorted. */
+  default List<String> imports(Document document) {
+    return List.of();
+  }
 }

@@ -26,6 +26,12 @@ public final class Assets {
   /** The group of what mathematics and Markdown need: styles, fonts and the code that sets them. */
   static final String KATEX = "katex";
 
+  /** The group of what pages of HTML with Python need. */
+  static final String PYSCRIPT = "pyscript";
+
+  /** The group of MicroPython. */
+  static final String MICROPYTHON = "micropython";
+
   private static final String FOLDER = "vivarium/assets/";
 
   /** How much of a hash stands in a folder's name: enough that no two releases share it. */

@@ -14,6 +14,8 @@ import vivarium.engine.python.PythonPackages;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.site.html.PageFolders;
+import vivarium.site.html.PythonPage;
 import vivarium.site.render.DocumentRenderer;
 import vivarium.site.render.Rendered;
 import vivarium.site.render.Surroundings;
@@ -31,7 +33,9 @@ final class DocumentBuilder {
   /** Makes the pages; none, and an error, for a document that nests too deeply. */
   BuiltDocument build(SourceDocument source, Neighbours neighbours) {
     try {
-      return pages(source, neighbours);
+      return source.html().isPresent()
+          ? page(source, source.html().get(), neighbours)
+          : pages(source, neighbours);
     } catch (StackOverflowError e) {
       Diagnostic error = NestedTooDeep.in(source.path());
       return new BuiltDocument(Map.of(), Set.of(), Set.of(), false, List.of(error));
@@ -70,6 +74,24 @@ final class DocumentBuilder {
       mathematics |= rendered.mathematics();
     }
     return new BuiltDocument(pages, files, styles.themes(), mathematics, diagnostics);
+  }
+
+  private BuiltDocument page(SourceDocument source, PythonPage html, Neighbours neighbours) {
+    Map.Entry<Format, String> page =
+        neighbours.document(source.path()).orElseThrow().pages().entrySet().iterator().next();
+    String path = page.getValue();
+    DocumentReferences references =
+        new DocumentReferences(source.path(), page.getKey(), path, neighbours);
+    Surroundings surroundings =
+        around(path, false, source.image(), source.packages(), CellFiles.NONE, List.of(), Map.of());
+    PageFolders folders =
+        new PageFolders(
+            RelativeUrl.dotted(path, assets.folder(Assets.PYSCRIPT)),
+            RelativeUrl.dotted(path, assets.folder(Assets.MICROPYTHON)));
+    String text = html.html(references, surroundings, folders);
+    List<Diagnostic> diagnostics = new ArrayList<>(source.diagnostics());
+    diagnostics.addAll(references.diagnostics());
+    return new BuiltDocument(Map.of(path, text), references.files(), Set.of(), false, diagnostics);
   }
 
   /** What is around a page that belongs to no document. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import vivarium.site.files.DocumentFiles;
 import vivarium.site.files.Downloads;
+import vivarium.site.html.PythonPage;
 import vivarium.site.render.Surroundings;
+import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
 /** Builds documents, and keeps what came of them for as long as it would come out the same. */
@@ -33,6 +35,9 @@ final class DocumentCache {
 
   /** The document at {@code path}, parsed again only when its bytes have changed. */
   SourceDocument parse(String path, byte[] bytes, SourceFolder folder) {
+    if (SourceFiles.isHtml(path)) {
+      return SourceDocument.of(PythonPage.read(path, bytes, folder), bytes);
+    }
     SourceDocument known = sources.get(path);
     SourceDocument parsed =
         known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
+import vivarium.site.html.PythonPage;
 import vivarium.site.needs.LockCheck;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
@@ -42,7 +43,7 @@ final class SiteAssembly {
         .ifPresent(engine -> packages(LockCheck.in(root, engine), sources));
     Course course = new Course(folder, sources, alone);
     List<BuiltDocument> built = documents.build(sources, course);
-    assets(sources, built);
+    assets(sources, built, course.needsIndex());
     for (int i = 0; i < built.size(); i++) {
       pages(sources.get(i), built.get(i));
     }
@@ -83,13 +84,27 @@ final class SiteAssembly {
     return sources;
   }
 
-  private void assets(List<SourceDocument> sources, List<BuiltDocument> built) {
-    files.addAll(assets.files(Assets.CORE));
-    boolean live = sources.stream().anyMatch(source -> source.plan().hasLiveCells());
+  private void assets(List<SourceDocument> sources, List<BuiltDocument> built, boolean needsIndex) {
+    boolean pages = sources.stream().anyMatch(source -> source.html().isPresent());
+    if (pages) {
+      files.addAll(assets.files(Assets.PYSCRIPT));
+    }
+    if (sources.stream()
+        .flatMap(source -> source.html().stream())
+        .anyMatch(PythonPage::hasMicroPython)) {
+      files.addAll(assets.files(Assets.MICROPYTHON));
+    }
+    boolean onlyPages = sources.stream().allMatch(source -> source.html().isPresent());
+    if (!onlyPages || needsIndex) {
+      files.addAll(assets.files(Assets.CORE));
+    }
+    boolean live =
+        sources.stream()
+            .anyMatch(source -> source.html().isEmpty() && source.plan().hasLiveCells());
     if (live || built.stream().anyMatch(BuiltDocument::mathematics)) {
       files.addAll(assets.files(Assets.KATEX)); // What a reader runs may make mathematics.
     }
-    if (live) {
+    if (live || pages) {
       sources.stream()
           .filter(source -> source.plan().hasLiveCells())
           .map(source -> source.packages().release().folder())

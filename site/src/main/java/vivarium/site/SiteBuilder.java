@@ -10,6 +10,7 @@ import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.site.files.Downloads;
+import vivarium.site.html.PythonPage;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
@@ -71,15 +72,24 @@ public final class SiteBuilder {
     String name = String.valueOf(file.getFileName());
     Path parent = file.getParent();
     boolean isScript = name.toLowerCase(Locale.ROOT).endsWith(".py");
-    if (!(SourceFiles.isDocument(name) || isScript) || parent == null) {
+    boolean isPage = SourceFiles.isHtml(name);
+    if (!(SourceFiles.isDocument(name) || isScript || isPage) || parent == null) {
       return failed(
           "no-document",
           source,
-          "\"" + name + "\" is neither Markdown nor a notebook nor a script.",
-          "Give a file whose name ends in .md, .markdown, .qmd, .ipynb or .py, or a folder.");
+          "\"" + name + "\" is neither Markdown nor a notebook nor a script nor HTML.",
+          "Give a file whose name ends in .md, .markdown, .qmd, .ipynb, .py or .html, or a folder.");
+    }
+    SourceFolder folder = new SourceFolder(parent);
+    if (isPage && !PythonPage.read(name, Files.readAllBytes(file), folder).hasPython()) {
+      return failed(
+          "no-document",
+          source,
+          "There is no Python in \"" + name + "\".",
+          "Write <script type=\"py\"> around some, or copy the file as it is.");
     }
     SourceFiles files = new SourceFiles(List.of(name), List.of());
-    return new SiteAssembly(assets, documents).build(new SourceFolder(parent), files, true);
+    return new SiteAssembly(assets, documents).build(folder, files, true);
   }
 
   private Build folder(Path source) throws IOException {

@@ -16,7 +16,9 @@ import vivarium.model.document.Document;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.files.DocumentFiles;
+import vivarium.site.html.PythonPage;
 import vivarium.site.needs.DocumentNeeds;
+import vivarium.site.needs.PageNeeds;
 import vivarium.site.plan.Anchors;
 import vivarium.site.plan.FrontMatterLines;
 import vivarium.site.plan.OutputPlaces;
@@ -33,6 +35,7 @@ final class SourceDocument {
   private final Optional<PythonImage.Made> image;
   private final PythonPackages packages;
   private final DocumentFiles files;
+  private final Optional<PythonPage> html;
   private final List<Diagnostic> diagnostics;
 
   private SourceDocument(
@@ -43,6 +46,7 @@ final class SourceDocument {
       Optional<PythonImage.Made> image,
       PythonPackages packages,
       DocumentFiles files,
+      Optional<PythonPage> html,
       List<Diagnostic> diagnostics) {
     this.bytes = bytes;
     this.plan = Plan.of(document);
@@ -52,6 +56,7 @@ final class SourceDocument {
     this.image = image;
     this.packages = packages;
     this.files = files;
+    this.html = html;
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -72,6 +77,24 @@ final class SourceDocument {
         Optional.empty(),
         PythonPackages.NONE,
         DocumentFiles.NONE,
+        Optional.empty(),
+        diagnostics);
+  }
+
+  /** Takes a page of HTML, which is a document whose cells only readers run. */
+  static SourceDocument of(PythonPage page, byte[] bytes) {
+    DocumentNeeds needs = PageNeeds.of(page);
+    List<Diagnostic> diagnostics = new ArrayList<>(page.diagnostics());
+    diagnostics.addAll(needs.diagnostics());
+    return new SourceDocument(
+        bytes,
+        page.document(),
+        new FrontMatterLines(""),
+        needs,
+        Optional.empty(),
+        PythonPackages.NONE,
+        DocumentFiles.NONE,
+        Optional.of(page),
         diagnostics);
   }
 
@@ -85,8 +108,9 @@ final class SourceDocument {
         lines,
         needs,
         executed.image().made(),
-        executed.packages(),
+        html.isPresent() ? executed.packages().without("pyscript") : executed.packages(),
         files,
+        html,
         all);
   }
 
@@ -94,7 +118,13 @@ final class SourceDocument {
   SourceDocument with(DocumentFiles found) {
     return found.equals(files)
         ? this
-        : new SourceDocument(bytes, document(), lines, needs, image, packages, found, diagnostics);
+        : new SourceDocument(
+            bytes, document(), lines, needs, image, packages, found, html, diagnostics);
+  }
+
+  /** The page of HTML that it is made of, if it is. */
+  Optional<PythonPage> html() {
+    return html;
   }
 
   /** The content of its source. */

@@ -23,6 +23,14 @@ public record PythonPackages(
     others = List.copyOf(others);
   }
 
+  /** The same without the package of this name, if there is one. */
+  public PythonPackages without(String name) {
+    return new PythonPackages(
+        release,
+        wanted.stream().filter(each -> !each.name().equals(name)).toList(),
+        others.stream().filter(each -> !each.name().equals(name)).toList());
+  }
+
   /** Whether there is no package at all. */
   public boolean isEmpty() {
     return wanted.isEmpty() && others.isEmpty();

@@ -64,6 +64,27 @@ public record FrontMatter(
           Map.of(),
           CellOptions.NONE);
 
+  /** What holds for a page of which nothing more is said. */
+  public static FrontMatter ofPage(Optional<String> title, List<String> packages) {
+    return new FrontMatter(
+        title,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT.lang(),
+        List.of(Format.PAGE),
+        Live.MARKED,
+        Optional.empty(),
+        List.of(),
+        packages,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        CellOptions.NONE);
+  }
+
   /** What a document can become. */
   public enum Format {
     SLIDES,

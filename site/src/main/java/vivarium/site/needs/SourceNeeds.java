@@ -15,6 +15,8 @@ import vivarium.packages.requirement.PyScriptConfig;
 import vivarium.packages.requirement.RequirementsFile;
 import vivarium.packages.requirement.RequiresPython;
 import vivarium.parse.DocumentParser;
+import vivarium.site.html.PythonPage;
+import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
 
 /**
@@ -88,7 +90,10 @@ public record SourceNeeds(
       DocumentNeeds needs;
       try {
         byte[] bytes = Files.readAllBytes(folder.onDisk(path));
-        needs = DocumentNeeds.of(DocumentParser.parse(path, bytes).document(), bytes);
+        needs =
+            SourceFiles.isHtml(path)
+                ? PageNeeds.of(PythonPage.read(path, bytes, folder))
+                : DocumentNeeds.of(DocumentParser.parse(path, bytes).document(), bytes);
       } catch (IOException | StackOverflowError e) {
         return; // A build says so.
       }

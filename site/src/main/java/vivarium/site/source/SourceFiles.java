@@ -1,16 +1,27 @@
 package vivarium.site.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What there is to build in a folder.
  *
- * @param documents the Markdown files and notebooks, in natural order
+ * @param documents the Markdown files and notebooks, and the pages of HTML in which Python is, in
+ *     natural order
  * @param outside symbolic links that lead out of the folder
  */
 public record SourceFiles(List<String> documents, List<String> outside) {
+  /** A script of one of PyScript's types, or one of its elements. */
+  private static final Pattern PYTHON =
+      Pattern.compile(
+          "<script\\b[^>]*\\btype\\s*=\\s*[\"']?m?py(-editor|-game)?\\b|<m?py-(script|config)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> HTML = List.of(".html", ".htm");
   private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".qmd", ".ipynb");
 
   public SourceFiles {
@@ -34,6 +45,12 @@ public record SourceFiles(List<String> documents, List<String> outside) {
   public static boolean isDocument(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return EXTENSIONS.stream().anyMatch(lower::endsWith);
+  }
+
+  /** Whether a file of this name is HTML. */
+  public static boolean isHtml(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return HTML.stream().anyMatch(lower::endsWith);
   }
 
   private static final class Search {
@@ -62,7 +79,7 @@ public record SourceFiles(List<String> documents, List<String> outside) {
           }
         }
         case FILE -> {
-          if (isDocument(name)) {
+          if (isDocument(name) || (isHtml(name) && hasPython(path))) {
             documents.add(path);
           }
         }
@@ -74,6 +91,15 @@ public record SourceFiles(List<String> documents, List<String> outside) {
         case MISSING -> {
           // Neither a file nor a folder: nothing that could be built.
         }
+      }
+    }
+
+    /** Whether a page has elements of Python; one that cannot be read is looked at by the build. */
+    private boolean hasPython(String path) {
+      try {
+        return PYTHON.matcher(Files.readString(folder.onDisk(path))).find();
+      } catch (IOException e) {
+        return false; // No text in UTF-8: a file like any other.
       }
     }
   }
