@@ -36,6 +36,13 @@ await build({
   ...scripts,
   entryPoints: ["kernel-worker", "service-worker"].map((name) => `src/main/js/${name}.js`),
   nodePaths: [modules],
+  external: ["./installer.js"],
+  outdir: join(out, "core"),
+});
+await build({
+  ...scripts,
+  entryPoints: ["../kernel/src/main/js/installer.js"],
+  loader: { ".txt": "text" },
   outdir: join(out, "core"),
 });
 await build({ ...scripts, entryPoints: ["src/main/js/early.js"], format: "iife", outdir: join(out, "core") });

@@ -32,7 +32,7 @@ async function starter(engine, image, files) {
   await folder.open(started.pyodide);
   if (answers.interrupts) started.pyodide.setInterruptBuffer(answers.interrupts);
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
-  return started;
+  return { ...started, installer: () => import("./installer.js") };
 }
 
 function begin(engine, image, given) {

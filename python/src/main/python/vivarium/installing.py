@@ -38,27 +38,47 @@ def _is_python(code):
 
 async def pip(arguments):
     """Does what `%pip install` is asked to, and says what is there then."""
-    words = shlex.split(arguments, comments=True)
-    wanted = [word for word in words if not word.startswith("-")]
-    for option in words:
-        if option.split("=")[0] in ("-r", "--requirement", "-e", "--editable"):
+    wanted, indexes, alone = [], [], False
+    words = iter(shlex.split(arguments, comments=True))
+    for word in words:
+        option, _, value = word.partition("=")
+        if option in ("-r", "--requirement", "-e", "--editable"):
             raise PackageNotLocked(
-                f"{option} names files, which this page does not have: give the names of packages."
+                f"{word} names files, which this page does not have: give the names of packages."
             )
-    for name in await install(wanted):
+        if option in ("-i", "--index-url", "--extra-index-url"):
+            indexes.append(value or next(words, ""))
+        elif option == "--no-deps":
+            alone = True
+        elif not word.startswith("-"):
+            wanted.append(word)
+    for name in await install(wanted, indexes, alone):
         print(f"{name} {wheels.version(name)} is installed.")
 
 
-async def install(requirements):
-    """Unpacks the packages that fulfil `requirements`; returns their names.
+async def install(requirements, indexes=(), alone=False):
+    """Unpacks the packages that fulfil `requirements`; returns their names, and what came with them.
 
-    A package that is there is left as it is.
+    A package that is there is left as it is. What the site does not have comes from `indexes`, which
+    the page has to allow, or from all that it allows; `alone` leaves out what the packages need.
     """
-    if isinstance(requirements, str):
-        requirements = [requirements]
-    names = [_locked(str(requirement)) for requirement in requirements]
+    requirements = [requirements] if isinstance(requirements, str) else list(map(str, requirements))
+    if indexes or wheels.indexes():
+        from vivarium import indexed
+
+        addresses = indexed.allowed(indexes)
+        if not all(_is_at_hand(requirement) for requirement in requirements):
+            return await indexed.install(requirements, addresses, alone)
+    names = [_locked(requirement) for requirement in requirements]
     await wheels.install(names)
     return names
+
+
+def _is_at_hand(requirement):
+    try:
+        return "[" not in requirement and ";" not in requirement and bool(_locked(requirement))
+    except PackageNotLocked:
+        return False
 
 
 def _locked(requirement):

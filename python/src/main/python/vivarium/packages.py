@@ -48,6 +48,18 @@ def is_there(name):
         return False
 
 
+def _not_installed(module):
+    from vivarium import indexed
+
+    failure = indexed.failure(module)
+    if failure:
+        return f"This page does not have `{module}`, and it could not be installed. {failure}"
+    return (
+        f"This page does not have `{module}`. `%pip install NAME` installs the package that brings it,"
+        f" if {' or '.join(wheels.indexes())} has it: mostly, it has the same name."
+    )
+
+
 def missing(name):
     """Returns what to say of a package that this page does not have."""
     root = name.split(".")[0]
@@ -56,6 +68,8 @@ def missing(name):
     unused = wheels.package_of(root)
     if unused:
         return f"The site has the package `{unused}`, but it is not installed: `%pip install {unused}` does that."
+    if wheels.indexes():
+        return _not_installed(root)
     known = f", and {', '.join(wheels.names())}" if wheels.names() else ""
     said = f"This page does not have the package `{root}`: it has what Python itself brings{known}."
     instead = _INSTEAD.get(root, "")

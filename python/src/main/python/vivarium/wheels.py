@@ -12,18 +12,24 @@ _LIBRARIES = ("purelib", "platlib")
 
 _offered = {}
 _installed = {}  # The versions, by name. They stay in a memory image, as the files do.
+_indexes = []  # The addresses that the author allows.
 _fetch = None
+_installer = None
 
 
-async def start(packages, fetch):
+async def start(packages, fetch, installer=None):
     """Takes what the site offers, a JSON list, and unpacks what the page wants.
 
-    `fetch(url, again)` promises the bytes of a file, from no cache where `again` is true. A package
-    that cannot be had is no reason not to start: the cell that imports it says what is wrong.
+    An entry with `index` is the address of a package index that cells may install from. `fetch(url,
+    again)` promises the bytes of a file, from no cache where `again` is true; `installer()` promises
+    the script that chooses from indexes. A package that cannot be had is no reason not to start: the
+    cell that imports it says what is wrong.
     """
-    global _fetch
-    _fetch = fetch
-    _offered.update((each["name"], each) for each in json.loads(packages))
+    global _fetch, _installer
+    _fetch, _installer = fetch, installer
+    entries = json.loads(packages)
+    _indexes[:] = [each["url"] for each in entries if "index" in each]
+    _offered.update((each["name"], each) for each in entries if "index" not in each)
     wanted = [name for name, each in _offered.items() if each["wanted"]]
     await asyncio.gather(*(_install(name) for name in wanted), return_exceptions=True)
 
@@ -43,6 +49,16 @@ def version(name):
     return _installed.get(name) or _offered[name]["version"]
 
 
+def indexes():
+    """Returns the addresses of the package indexes that cells may install from, in order."""
+    return list(_indexes) if _installer else []
+
+
+async def installer():
+    """Returns the script that chooses what to install from indexes."""
+    return await _installer()
+
+
 def names():
     """Returns the names of all packages, in order."""
     return sorted({*_offered, *_installed})
@@ -58,10 +74,13 @@ def package_of(module):
 
 async def provide(code):
     """Unpacks the packages that `code` imports, as far as the site has them."""
-    if all(name in _installed for name in _offered):
-        return
-    missing = {package_of(module) for module in _modules(code)} - {None}
-    await install(sorted(missing))
+    if not all(name in _installed for name in _offered):
+        missing = {package_of(module) for module in _modules(code)} - {None}
+        await install(sorted(missing))
+    if indexes():
+        from vivarium import indexed
+
+        await indexed.provide(code)
 
 
 async def install(wanted):
@@ -104,9 +123,6 @@ def unpack(name, version, expected, content):
 
     The build has checked what is in the file that has the hash `expected`; no other is unpacked.
     """
-    import site
-    import zipfile
-
     content = content if isinstance(content, bytes) else content.to_bytes()
     found = _hash(content)
     if found != expected:
@@ -115,6 +131,14 @@ def unpack(name, version, expected, content):
             f" and the page expects {expected}. It was changed after the site was built."
         )
         raise ImportError(message, name=name)
+    put(name, version, content)
+
+
+def put(name, version, content):
+    """Puts the files of a wheel that was checked where Python finds them."""
+    import site
+    import zipfile
+
     folder = site.getsitepackages()[0]
     with zipfile.ZipFile(io.BytesIO(content)) as wheel:
         for entry in wheel.infolist():

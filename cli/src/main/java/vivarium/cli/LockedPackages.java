@@ -13,13 +13,13 @@ import vivarium.engine.python.PythonRelease;
 import vivarium.execute.PackageChoice;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.IndexException;
 import vivarium.packages.index.PipSettings;
 import vivarium.packages.index.Web;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.lock.LockFile;
 import vivarium.packages.lock.LockedWheels;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
 import vivarium.site.needs.EngineWish;
 
 /** Finds the packages that a folder has locked. */

@@ -40,8 +40,8 @@ import vivarium.site.source.SourceFiles;
  * is locked; the others are at hand.
  */
 final class SitePackages implements PackageChoice {
-  private static final String PYSCRIPT =
-      "/vivarium/python/pyscript/pyscript-0.1.0-py3-none-any.whl";
+  private static final String PYSCRIPT_VERSION = "0.1.0";
+  private static final String PYSCRIPT = "pyscript-" + PYSCRIPT_VERSION + "-py3-none-any.whl";
 
   private final PythonRelease release;
   private final Map<String, PythonPackage> packages;

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import vivarium.model.diagnostic.Location;
-import vivarium.packages.lock.Locker;
+import vivarium.packages.choice.Wanted;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.requirement.Requirement;
 
 /** The packages that are wanted, and where that is written. */
 final class Wishes {
   private final UnaryOperator<String> shown;
-  private final List<Locker.Wanted> wanted = new ArrayList<>();
+  private final List<Wanted> wanted = new ArrayList<>();
   private final Map<String, Location> places = new LinkedHashMap<>();
   private final Map<PackageName, Location> names = new LinkedHashMap<>();
 
@@ -29,17 +29,17 @@ final class Wishes {
   void add(Location where, Requirement requirement) {
     String path = shown.apply(where.path());
     String by = where.line() == 0 ? path : path + ":" + where.line();
-    wanted.add(new Locker.Wanted(by, requirement));
+    wanted.add(new Wanted(by, requirement));
     places.putIfAbsent(by + " needs ", where);
     names.putIfAbsent(requirement.name(), where);
   }
 
-  List<Locker.Wanted> all() {
+  List<Wanted> all() {
     return List.copyOf(wanted);
   }
 
   /** All but those for these packages. */
-  List<Locker.Wanted> without(Set<PackageName> packages) {
+  List<Wanted> without(Set<PackageName> packages) {
     return wanted.stream().filter(each -> !packages.contains(each.requirement().name())).toList();
   }
 

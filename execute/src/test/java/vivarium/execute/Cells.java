@@ -107,6 +107,7 @@ public final class Cells {
         usual.engine(),
         usual.files(),
         usual.network(),
+        usual.installFrom(),
         usual.strings(),
         usual.cell());
   }

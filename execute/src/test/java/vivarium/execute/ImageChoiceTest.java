@@ -229,6 +229,7 @@ class ImageChoiceTest {
         usual.engine(),
         usual.files(),
         List.of(origin),
+        usual.installFrom(),
         usual.strings(),
         usual.cell());
   }

@@ -131,7 +131,7 @@ final class Kernel {
       Starter.Started started, String packages, Wheels wheels) {
     return packages.equals(NO_PACKAGES)
         ? JSPromise.resolve(started)
-        : started.pyodide().offer(packages, wheels).then(done -> started);
+        : started.pyodide().offer(packages, wheels, started).then(done -> started);
   }
 
   private JSObject ready(Starter.Started begun, double start) {

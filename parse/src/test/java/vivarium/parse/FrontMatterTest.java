@@ -99,6 +99,21 @@ class FrontMatterTest {
   }
 
   @Test
+  void readers_install_from_addresses_of_indexes() {
+    String text = "install-from: [https://example.org/simple, 'http://[::1]:8000/a b/']";
+    assertThat(frontMatter(text).installFrom()).containsExactly("https://example.org/simple/");
+    assertThat(codes(parse("---\n" + text + "\n---\n"))).hasSize(1);
+    for (String wrong :
+        List.of(
+            "example.org",
+            "https://example.org/?a=b",
+            "https://me:secret@example.org/simple/",
+            "file:///wheels/")) {
+      assertThat(frontMatter("install-from: " + wrong).installFrom()).as(wrong).isEmpty();
+    }
+  }
+
+  @Test
   void strings_are_texts_under_known_keys() {
     assertThat(frontMatter("strings: {run: Go, reset-hint: 'Back: \\u0022x'}").strings())
         .containsEntry("run", "Go")

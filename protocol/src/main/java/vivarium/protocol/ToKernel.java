@@ -12,7 +12,8 @@ public sealed interface ToKernel {
    * @param python the URL of the wheel that holds Vivarium's Python side
    * @param image the URL of a memory image to start from; empty to start from nothing. An image
    *     that cannot be used is no reason to fail: Python starts from nothing then
-   * @param packages the packages that cells may import, a JSON list which the Python side reads
+   * @param packages the packages that cells may import, and the indexes from which they may install
+   *     more, a JSON list which the Python side reads
    * @param files the files that cells find, a JSON object which the starter reads; empty for none
    */
   record Boot(String engine, String python, String image, String packages, String files)

@@ -14,6 +14,8 @@ import vivarium.engine.python.PythonPackages;
 import vivarium.engine.typeset.Typesetter;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.json.Json;
+import vivarium.model.json.JsonObject;
 import vivarium.site.html.PageFolders;
 import vivarium.site.html.PythonPage;
 import vivarium.site.render.DocumentRenderer;
@@ -64,6 +66,7 @@ final class DocumentBuilder {
                   source.plan().hasLiveCells(),
                   source.image(),
                   source.packages(),
+                  source.document().frontMatter().installFrom(),
                   source.cellFiles(),
                   styles.files(),
                   own.pages()));
@@ -83,7 +86,15 @@ final class DocumentBuilder {
     DocumentReferences references =
         new DocumentReferences(source.path(), page.getKey(), path, neighbours);
     Surroundings surroundings =
-        around(path, false, source.image(), source.packages(), CellFiles.NONE, List.of(), Map.of());
+        around(
+            path,
+            false,
+            source.image(),
+            source.packages(),
+            List.of(),
+            CellFiles.NONE,
+            List.of(),
+            Map.of());
     PageFolders folders =
         new PageFolders(
             RelativeUrl.dotted(path, assets.folder(Assets.PYSCRIPT)),
@@ -97,7 +108,24 @@ final class DocumentBuilder {
   /** What is around a page that belongs to no document. */
   Surroundings around(String page) {
     return around(
-        page, false, Optional.empty(), PythonPackages.NONE, CellFiles.NONE, List.of(), Map.of());
+        page,
+        false,
+        Optional.empty(),
+        PythonPackages.NONE,
+        List.of(),
+        CellFiles.NONE,
+        List.of(),
+        Map.of());
+  }
+
+  private static Json.Arr packages(String page, PythonPackages packages, List<String> indexes) {
+    List<Json> all =
+        new ArrayList<>(
+            packages.json(each -> RelativeUrl.dotted(page, WheelFile.path(each).path())).items());
+    for (String index : indexes) {
+      all.add(JsonObject.empty().with("index", true).with("url", index).build());
+    }
+    return new Json.Arr(all);
   }
 
   private Surroundings around(
@@ -105,6 +133,7 @@ final class DocumentBuilder {
       boolean python,
       Optional<PythonImage.Made> image,
       PythonPackages packages,
+      List<String> indexes,
       CellFiles files,
       List<String> styles,
       Map<Format, String> formats) {
@@ -115,7 +144,7 @@ final class DocumentBuilder {
         RelativeUrl.dotted(page, assets.folder(packages.release().folder())),
         python ? RelativeUrl.dotted(page, assets.wheel().path()) : "",
         image.map(made -> RelativeUrl.dotted(page, ImageFile.path(made).path())).orElse(""),
-        packages.json(each -> RelativeUrl.dotted(page, WheelFile.path(each).path())),
+        packages(page, packages, python ? indexes : List.of()),
         python && !files.isEmpty() ? Optional.of(DataFile.config(files)) : Optional.empty(),
         styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
         formats.entrySet().stream()

@@ -77,11 +77,14 @@ public abstract class Pyodide implements JSObject {
    * Tells Python which packages the site has; resolved when those are unpacked that cells want.
    *
    * @param packages a JSON list
+   * @param started may have a function {@code installer}, which promises the script of that name
    */
   @JSBody(
-      params = {"packages", "wheels"},
-      script = "return Promise.resolve(this.pyimport('vivarium.wheels').start(packages, wheels));")
-  public native JSPromise<JSObject> offer(String packages, Wheels wheels);
+      params = {"packages", "wheels", "started"},
+      script =
+          "return Promise.resolve(this.pyimport('vivarium.wheels')"
+              + ".start(packages, wheels, started.installer));")
+  public native JSPromise<JSObject> offer(String packages, Wheels wheels, Starter.Started started);
 
   /** The module {@code vivarium.cells}. */
   @JSBody(script = "return this.pyimport('vivarium.cells');")

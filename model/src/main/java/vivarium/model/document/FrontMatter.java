@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param files paths of files that its cells read, relative to the document
  * @param network what its cells may reach over the network while the site is built: origins such as
  *     {@code https://example.org}
+ * @param installFrom addresses of package indexes from which its readers' cells may install, each
+ *     with a final slash
  * @param strings what its pages say in words of the author's own, by {@link
  *     vivarium.model.text.Message#key}
  * @param cell what holds for each of its cells that does not say otherwise
@@ -42,6 +44,7 @@ public record FrontMatter(
     Optional<String> engine,
     List<String> files,
     List<String> network,
+    List<String> installFrom,
     Map<String, String> strings,
     CellOptions cell) {
   /** What holds for a document without front matter: an English deck. */
@@ -59,6 +62,7 @@ public record FrontMatter(
           List.of(),
           List.of(),
           Optional.empty(),
+          List.of(),
           List.of(),
           List.of(),
           Map.of(),
@@ -79,6 +83,7 @@ public record FrontMatter(
         List.of(),
         packages,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Map.of(),
@@ -109,6 +114,7 @@ public record FrontMatter(
     packages = List.copyOf(packages);
     files = List.copyOf(files);
     network = List.copyOf(network);
+    installFrom = List.copyOf(installFrom);
     strings = Map.copyOf(strings);
     if (formats.isEmpty()) {
       throw new IllegalArgumentException("a document has at least one format");

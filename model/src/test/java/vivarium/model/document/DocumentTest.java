@@ -152,6 +152,7 @@ class DocumentTest {
         none.engine(),
         none.files(),
         none.network(),
+        none.installFrom(),
         none.strings(),
         none.cell());
   }
@@ -172,6 +173,7 @@ class DocumentTest {
         front.engine(),
         front.files(),
         front.network(),
+        front.installFrom(),
         front.strings(),
         front.cell());
   }

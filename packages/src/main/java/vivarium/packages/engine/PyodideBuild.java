@@ -4,6 +4,7 @@ import java.util.Map;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonException;
 import vivarium.model.json.JsonObject;
+import vivarium.packages.syntax.Cursor;
 import vivarium.packages.version.Version;
 
 /**
@@ -21,13 +22,32 @@ public record PyodideBuild(Version python, String abi, Version emscripten, Strin
   /** The first year whose platform has the name that PEP 783 gave it. */
   private static final int FIRST_STANDARD_YEAR = 2026;
 
+  /** Digits of a year. */
+  private static final int YEAR = 4;
+
+  private static final int MOST_MACHINE = 20;
+
   public PyodideBuild {
     if (python.release().size() < 3) {
       throw new IllegalArgumentException("not a full version of Python: " + python);
     }
-    if (!abi.matches("[0-9]{4}_[0-9]{1,4}") || !machine.matches("[a-z0-9]{1,20}")) {
+    if (!isAbi(abi) || !isMachine(machine)) {
       throw new IllegalArgumentException("no such platform: " + abi + " " + machine);
     }
+  }
+
+  /** A year and a number: {@code 2026_0}. */
+  private static boolean isAbi(String text) {
+    Cursor cursor = new Cursor(text);
+    boolean isYear = cursor.takeDigits().length() == YEAR && cursor.take('_');
+    int digits = cursor.takeDigits().length();
+    return isYear && digits > 0 && digits <= YEAR && cursor.atEnd();
+  }
+
+  private static boolean isMachine(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_MACHINE
+        && text.chars().allMatch(c -> Cursor.isDigit((char) c) || (c >= 'a' && c <= 'z'));
   }
 
   /**

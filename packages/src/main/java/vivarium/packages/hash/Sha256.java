@@ -21,7 +21,12 @@ public record Sha256(String hex) {
 
   /** Whether {@code text} is such a hash, in lower or upper case. */
   public static boolean isSha256(String text) {
-    return text.length() == DIGITS && text.chars().allMatch(HexFormat::isHexDigit);
+    return text.length() == DIGITS && text.chars().allMatch(Sha256::isDigit);
+  }
+
+  /** {@code HexFormat} is not known to browsers. */
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   /**

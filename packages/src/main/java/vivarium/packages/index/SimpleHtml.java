@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Listing;
+import vivarium.packages.offer.PageFile;
 import vivarium.packages.requirement.PackageName;
 
 /** The page of a package in HTML, as PEP 503 has it. */

@@ -2,6 +2,11 @@ package vivarium.packages.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Listing;
+import vivarium.packages.offer.SimpleJson;
+import vivarium.packages.offer.Source;
 import vivarium.packages.requirement.PackageName;
 
 /**
@@ -35,9 +40,7 @@ public final class SimpleIndex implements Source {
 
   @Override
   public Optional<Listing> list(PackageName name) throws IndexException, InterruptedException {
-    String folder = address.uri().getRawPath().endsWith("/") ? "" : address.lastName() + "/";
-    Address page = address.resolve(folder + name.normalized() + "/");
-    Optional<Web.Answer> answer = web.load(page, ACCEPT, MOST);
+    Optional<Web.Answer> answer = web.load(address.page(name), ACCEPT, MOST);
     return answer.isEmpty() ? Optional.empty() : Optional.of(read(name, answer.get()));
   }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
 
 /** Loads what indexes offer, and does not wait for ever, take everything or tell everyone. */
 public final class Web {

@@ -2,12 +2,12 @@ package vivarium.packages.lock;
 
 import java.util.List;
 import java.util.Optional;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.Listing;
-import vivarium.packages.index.Offer;
-import vivarium.packages.index.Place;
-import vivarium.packages.index.Source;
 import vivarium.packages.index.WheelCache;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.Listing;
+import vivarium.packages.offer.Offer;
+import vivarium.packages.offer.Place;
+import vivarium.packages.offer.Source;
 import vivarium.packages.requirement.PackageName;
 
 /** What a lock file has from indexes, as far as it is on this machine: to do without them. */

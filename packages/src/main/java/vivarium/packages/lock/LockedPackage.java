@@ -2,7 +2,7 @@ package vivarium.packages.lock;
 
 import java.util.List;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
+import vivarium.packages.offer.Address;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.version.Version;
 import vivarium.packages.wheel.WheelName;

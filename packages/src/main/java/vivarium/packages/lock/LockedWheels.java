@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.IndexException;
-import vivarium.packages.index.Place;
 import vivarium.packages.index.WheelCache;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Place;
 import vivarium.packages.wheel.Wheel;
 import vivarium.packages.wheel.WheelException;
 

@@ -4,24 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.IndexException;
-import vivarium.packages.index.Offer;
-import vivarium.packages.index.Place;
+import vivarium.packages.choice.Shelves;
+import vivarium.packages.choice.Wanted;
 import vivarium.packages.index.WheelCache;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Offer;
+import vivarium.packages.offer.Place;
 import vivarium.packages.requirement.ExtraName;
 import vivarium.packages.requirement.PackageName;
-import vivarium.packages.requirement.Requirement;
-import vivarium.packages.resolve.CatalogueException;
-import vivarium.packages.resolve.Need;
 import vivarium.packages.resolve.Solution;
-import vivarium.packages.resolve.Solver;
 import vivarium.packages.version.Version;
 import vivarium.packages.wheel.Wheel;
 
@@ -42,16 +39,14 @@ public final class Locker {
     this.supply = supply;
     this.folder = folder.toAbsolutePath().normalize();
     this.cache = cache;
-    shelves = new Shelves(supply, cache, Map.copyOf(preferred));
+    shelves =
+        new Shelves(
+            supply.engine().build(),
+            supply.inOrder(),
+            Optional.of(supply.engine().others()),
+            cache::metadata,
+            preferred);
   }
-
-  /**
-   * A package that a document needs.
-   *
-   * @param by who says so, for the user: {@code guide/intro.md:4}
-   * @param requirement without an address
-   */
-  public record Wanted(String by, Requirement requirement) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -112,24 +107,7 @@ public final class Locker {
    * @throws IndexException when a source cannot be used
    */
   public Outcome lock(List<Wanted> wanted) throws IndexException, InterruptedException {
-    List<Solver.Wanted> needs = new ArrayList<>();
-    Set<String> said = new HashSet<>();
-    for (Wanted each : wanted) {
-      if (shelves.holds(each.requirement()) && said.add(each.requirement().toString())) {
-        for (Need need : shelves.needs(each.requirement())) {
-          needs.add(new Solver.Wanted(each.by(), need));
-        }
-      }
-    }
-    Solution solution;
-    try {
-      solution = Solver.solve(needs, shelves);
-    } catch (CatalogueException e) {
-      if (e.getCause() instanceof IndexException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException(e);
-    }
+    Solution solution = shelves.choose(wanted);
     return solution instanceof Solution.Chosen chosen
         ? lock(chosen)
         : new Outcome.Conflict(((Solution.Impossible) solution).reasons());

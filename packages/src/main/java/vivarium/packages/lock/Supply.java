@@ -3,7 +3,7 @@ package vivarium.packages.lock;
 import java.util.ArrayList;
 import java.util.List;
 import vivarium.packages.index.EnginePackages;
-import vivarium.packages.index.Source;
+import vivarium.packages.offer.Source;
 
 /**
  * Where packages come from. A package comes from the first source that has its name, so that nobody

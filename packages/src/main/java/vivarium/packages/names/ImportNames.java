@@ -16,14 +16,20 @@ public final class ImportNames {
 
   private ImportNames(List<String> lines) {
     for (String line : lines) {
-      List<String> words = List.of(line.split("\\s+", 2));
-      distributions.put(words.get(0), new PackageName(words.get(1)));
+      int space = line.indexOf(' ');
+      distributions.put(
+          line.substring(0, space), new PackageName(line.substring(space + 1).strip()));
     }
   }
 
   /** The list that is a part of the program. */
   public static ImportNames wellKnown() {
     return new ImportNames(NameList.read("distributions.txt"));
+  }
+
+  /** A list as the program has it: in each line a module, a space and a distribution. */
+  public static ImportNames of(String text) {
+    return new ImportNames(NameList.lines(text));
   }
 
   /**

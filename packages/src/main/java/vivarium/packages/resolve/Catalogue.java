@@ -16,6 +16,15 @@ public interface Catalogue {
   String absence(String name);
 
   /**
+   * What is said where a package has releases and none of them will do, as a part of a sentence.
+   *
+   * @param releases the package and its releases, in words
+   */
+  default String only(String name, String releases) {
+    return "there is only " + releases;
+  }
+
+  /**
    * What a release needs, or why it cannot be used.
    *
    * @throws CatalogueException when that cannot be found out

@@ -101,7 +101,7 @@ public final class Solver {
     BitSet every = what.those(label -> true);
     return every.isEmpty()
         ? ", " + catalogue.absence(what.name())
-        : ", and there is only " + what.name() + " " + what.describeAll();
+        : ", and " + catalogue.only(what.name(), what.name() + " " + what.describeAll());
   }
 
   private void add(Incompatibility incompatibility) {

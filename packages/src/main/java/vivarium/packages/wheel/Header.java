@@ -14,10 +14,14 @@ record Header(String name, String value) {
     List<Header> headers = new ArrayList<>();
     String name = "";
     StringBuilder value = new StringBuilder();
-    for (String line : (Iterable<String>) content.lines()::iterator) {
+    for (int start = 0; start < content.length(); ) {
+      int end = lineEnd(content, start);
+      String line = content.substring(start, end);
       if (line.isEmpty()) {
         break;
       }
+      boolean isPair = content.startsWith("\r\n", end);
+      start = end + (isPair ? 2 : 1);
       boolean isContinuation = line.charAt(0) == ' ' || line.charAt(0) == '\t';
       int colon = line.indexOf(':');
       if (isContinuation) {
@@ -30,6 +34,14 @@ record Header(String name, String value) {
     }
     add(headers, name, value);
     return headers;
+  }
+
+  private static int lineEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private static void add(List<Header> headers, String name, StringBuilder value) {

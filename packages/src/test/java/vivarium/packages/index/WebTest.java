@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
 import vivarium.packages.supply.TestServer;
 
 @Timeout(60)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
+import vivarium.packages.offer.Address;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.version.Version;
 import vivarium.packages.wheel.WheelName;

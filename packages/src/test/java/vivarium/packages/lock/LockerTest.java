@@ -18,15 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.model.json.Json;
+import vivarium.packages.choice.Wanted;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
 import vivarium.packages.index.EnginePackages;
-import vivarium.packages.index.IndexException;
 import vivarium.packages.index.SimpleIndex;
-import vivarium.packages.index.Source;
 import vivarium.packages.index.Web;
 import vivarium.packages.index.WheelCache;
 import vivarium.packages.index.WheelFolder;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Source;
 import vivarium.packages.requirement.PackageName;
 import vivarium.packages.requirement.Requirement;
 import vivarium.packages.supply.TestIndex;
@@ -350,7 +351,7 @@ class LockerTest {
     return new Locker(new Supply(folders, engine(), indexes), beside, cache(), preferred)
         .lock(
             Arrays.stream(requirements)
-                .map(each -> new Locker.Wanted("lesson.md", Requirement.parse(each)))
+                .map(each -> new Wanted("lesson.md", Requirement.parse(each)))
                 .toList());
   }
 

@@ -18,6 +18,7 @@ public final class TestServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile boolean isOpen;
 
   public TestServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,6 +35,12 @@ public final class TestServer implements AutoCloseable {
 
   public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** From now on web pages of all sites may read the answers, or of none. */
+  public TestServer openToPages(boolean isOpen) {
+    this.isOpen = isOpen;
+    return this;
   }
 
   /** What is asked for, in order: {@code /simple/rich/ Basic dTpw}. */
@@ -73,6 +80,9 @@ public final class TestServer implements AutoCloseable {
     String path = exchange.getRequestURI().toString();
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(authorization == null ? path : path + " " + authorization);
+    if (isOpen) {
+      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    }
     try (exchange) {
       HttpHandler handler = answers.get(path);
       if (handler == null) {

@@ -37,12 +37,16 @@ public final class FrontMatterReader {
           "engine",
           "files",
           "network",
+          "install-from",
           "strings",
           "cell");
 
   /** As browsers write it; see <a href="https://www.rfc-editor.org/rfc/rfc6454">RFC 6454</a>. */
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+\\](:[0-9]{1,5})?");
+
+  /** The folder of an index's pages: what is loaded follows behind it. */
+  private static final Pattern INDEX = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*");
 
@@ -66,6 +70,7 @@ public final class FrontMatterReader {
   private List<String> css = List.of();
   private List<String> files = List.of();
   private List<String> network = List.of();
+  private List<String> installFrom = List.of();
   private Map<String, String> strings = Map.of();
   private CellOptions cell = CellOptions.NONE;
 
@@ -128,6 +133,7 @@ public final class FrontMatterReader {
             Optional.ofNullable(engine),
             files,
             network,
+            installFrom,
             strings,
             cell);
     return new FileHead(
@@ -157,6 +163,12 @@ public final class FrontMatterReader {
       case "files" -> files = values.texts(entry);
       case "network" ->
           network = values.texts(entry).stream().filter(origin -> isOrigin(origin, entry)).toList();
+      case "install-from" ->
+          installFrom =
+              values.texts(entry).stream()
+                  .filter(index -> isIndex(index, entry))
+                  .map(index -> index.endsWith("/") ? index : index + "/")
+                  .toList();
       case "strings" -> strings = Strings.read(entry, values, findings);
       case "cell" -> cell = CellDefaults.read(entry, findings);
       case "pyodide" -> pyodide(entry);
@@ -185,6 +197,17 @@ public final class FrontMatterReader {
         entry.value().where(),
         Findings.quoted(origin) + " is no origin.",
         "Give the scheme and the host alone, as in https://example.org.");
+    return false;
+  }
+
+  private boolean isIndex(String address, Yaml.Entry entry) {
+    if (INDEX.matcher(address).matches()) {
+      return true;
+    }
+    unknownValue(
+        entry.value().where(),
+        Findings.quoted(address) + " is no address of a package index.",
+        "Give the folder of its pages, as in https://example.org/simple/.");
     return false;
   }
 

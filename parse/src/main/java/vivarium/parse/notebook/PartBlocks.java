@@ -67,6 +67,7 @@ final class PartBlocks {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         CellOptions.NONE);
   }

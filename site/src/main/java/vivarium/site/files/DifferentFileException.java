@@ -1,7 +1,7 @@
 package vivarium.site.files;
 
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
+import vivarium.packages.offer.Address;
 
 /** At an address is another file than the one that a document lists. */
 final class DifferentFileException extends Exception {

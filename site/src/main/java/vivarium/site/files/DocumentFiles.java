@@ -22,7 +22,7 @@ import vivarium.model.diagnostic.Location;
 import vivarium.model.diagnostic.Nearest;
 import vivarium.model.document.Document;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.IndexException;
+import vivarium.packages.offer.IndexException;
 import vivarium.site.source.Destination;
 import vivarium.site.source.ListedPlaces;
 import vivarium.site.source.SourceFolder;

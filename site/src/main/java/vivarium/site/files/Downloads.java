@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.IndexException;
 import vivarium.packages.index.Web;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
 
 /**
  * The files on the web that documents list, each loaded once, in a folder that can be deleted at

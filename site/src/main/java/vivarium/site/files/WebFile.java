@@ -3,8 +3,8 @@ package vivarium.site.files;
 import java.net.URI;
 import java.util.Optional;
 import vivarium.packages.hash.Sha256;
-import vivarium.packages.index.Address;
-import vivarium.packages.index.IndexException;
+import vivarium.packages.offer.Address;
+import vivarium.packages.offer.IndexException;
 
 /**
  * A file on the web, as a document lists it.

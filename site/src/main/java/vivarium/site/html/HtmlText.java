@@ -95,9 +95,13 @@ final class HtmlText {
       edits.add(new Edit(start, end, text));
     }
 
-    /** Puts something where the head of the page begins, or the page, when it has none. */
+    /**
+     * Puts something where the head of the page begins, or the page, when it has none; behind what
+     * says the encoding, which browsers look for in the first kilobyte.
+     */
     void atTop(String html) {
-      int start = end(tree.head());
+      int start = end(tree.selectFirst("meta[charset]"));
+      start = start > 0 ? start : end(tree.head());
       start = start > 0 ? start : end(tree.getElementsByTag("html").first());
       start = start > 0 ? start : end(tree.documentType());
       edits.add(new Edit(start, start, html));

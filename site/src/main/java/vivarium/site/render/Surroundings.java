@@ -15,7 +15,8 @@ import vivarium.model.json.Json;
  * @param pyodide the folder of the Python engine
  * @param wheel the Python package that comes with every site; empty where no cell is live
  * @param image the memory image that Python starts from; empty where there is none
- * @param packages what cells may import besides what Python brings, with the URLs of the wheels
+ * @param packages what cells may import besides what Python brings, with the URLs of the wheels;
+ *     and the addresses of indexes to install more from
  * @param files the files that cells find, as the page's script reads them; empty where there are
  *     none
  * @param stylesheets the author's own, in order

@@ -58,6 +58,7 @@ class CommonMarkTest {
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           Map.of(),
           CellOptions.NONE);
 

@@ -1,5 +1,8 @@
 package vivarium.tests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -9,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,7 +35,7 @@ class ArchitectureTest {
           Map.entry("protocol", List.of("model")),
           Map.entry("packages", List.of("model")),
           Map.entry("parse", List.of("model")),
-          Map.entry("kernel", List.of("model", "protocol")),
+          Map.entry("kernel", List.of("model", "protocol", "packages")),
           Map.entry("python", List.of()),
           Map.entry("engine", List.of("model", "protocol")),
           Map.entry("execute", List.of("model", "protocol", "engine")),
@@ -88,6 +92,33 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "vivarium..", "org.jspecify..")
+        .check(ALL);
+  }
+
+  @Test
+  void what_chooses_packages_in_browsers_knows_nothing_of_files_and_connections() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "vivarium.packages.choice..",
+            "vivarium.packages.offer..",
+            "vivarium.packages.resolve..",
+            "vivarium.packages.version..",
+            "vivarium.packages.syntax..",
+            "vivarium.packages.engine..",
+            "vivarium.kernel.installer..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.net.http..",
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.util.regex..",
+                    "org.jsoup..",
+                    "org.tomlj..",
+                    "vivarium.packages.index..",
+                    "vivarium.packages.lock..")
+                .and(not(type(Path.class)))) // A place that browsers never come to.
         .check(ALL);
   }
 

@@ -1,13 +1,24 @@
-"""Installs packages from the site that a page belongs to, under micropip's names."""
+"""Installs packages, under micropip's names: from the site of the page, and from the indexes that it allows."""
 
 from vivarium import installing, wheels
 
-__all__ = ["freeze", "install", "list"]
+__all__ = ["freeze", "install", "list", "set_index_urls"]
 
 
-async def install(requirements, *_options, **_more):
-    """Installs packages that the site has; for any other the error says what to do."""
-    await installing.install(requirements)
+async def install(requirements, keep_going=False, deps=True, *_options, index_urls=None, **_more):
+    """Installs packages; what cannot be installed is an error that says what to do.
+
+    All or nothing is installed, and `keep_going` changes nothing: the error names all there is to say.
+    """
+    indexes = [index_urls] if isinstance(index_urls, str) else index_urls or ()
+    await installing.install(requirements, indexes, alone=not deps)
+
+
+def set_index_urls(urls):
+    """Has `install` ask these indexes only; the page has to allow them."""
+    from vivarium import indexed
+
+    indexed.choose(urls)
 
 
 def list():

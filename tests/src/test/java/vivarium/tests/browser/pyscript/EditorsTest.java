@@ -239,7 +239,10 @@ class EditorsTest {
 
   @Test
   void setup_runs_when_the_page_is_loaded() {
-    open("mpy", Headers.PLAIN, "<script type=\"mpy-editor\" env=\"one\" setup>print('set up')</script>")
+    open(
+            "mpy",
+            Headers.PLAIN,
+            "<script type=\"mpy-editor\" env=\"one\" setup>print('set up')</script>")
         .says("set up");
   }
 }

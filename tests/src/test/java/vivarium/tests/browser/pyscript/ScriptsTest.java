@@ -328,7 +328,8 @@ class ScriptsTest {
             </script>
             """);
     assertThat(page.page().locator(".py-error"))
-        .containsText("ZeroDivisionError", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        .containsText(
+            "ZeroDivisionError", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     CHROMIUM.forgive();
   }
 
@@ -345,8 +346,8 @@ class ScriptsTest {
   void javascript_learns_what_went_wrong_in_python() {
     PyscriptPage page =
         open(
-            "py",
-            """
+                "py",
+                """
             <script type="py">
             import js
             from pyodide.ffi import create_proxy

@@ -210,9 +210,9 @@ class WorkersTest {
     PageServer.put("named.py", "__export__ = ['double']\ndef double(n):\n    return 2 * n\n");
     PyscriptPage page =
         open(
-            "mpy",
-            Headers.PLAIN,
-            """
+                "mpy",
+                Headers.PLAIN,
+                """
             <script type="mpy">
             from pyscript import create_named_worker, workers
             made = await create_named_worker("named.py", name="made", type="mpy")
@@ -222,6 +222,7 @@ class WorkersTest {
             """)
             .allDone();
     page.says("40 42");
-    assertThat(page.value("document.querySelector('script[worker][name=made]').id")).isEqualTo("mpy-w0");
+    assertThat(page.value("document.querySelector('script[worker][name=made]').id"))
+        .isEqualTo("mpy-w0");
   }
 }

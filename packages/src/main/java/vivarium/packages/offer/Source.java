@@ -1,5 +1,6 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
+import java.util.List;
 import java.util.Optional;
 import vivarium.packages.requirement.PackageName;
 
@@ -12,6 +13,18 @@ public interface Source {
   default Optional<Address> index(PackageName name) {
     return Optional.empty();
   }
+
+  /**
+   * What is said where only some releases are there, as a part of a sentence.
+   *
+   * @param releases the package and its releases, in words
+   */
+  default String only(String releases) {
+    return "there is only " + releases;
+  }
+
+  /** Hears which packages may be asked for next. */
+  default void expect(List<PackageName> names) {}
 
   /** Its address or folder, as the user knows it. */
   @Override

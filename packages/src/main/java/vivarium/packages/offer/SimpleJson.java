@@ -1,4 +1,4 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,16 @@ import vivarium.model.json.JsonException;
 import vivarium.packages.requirement.PackageName;
 
 /** The page of a package in JSON, as PEP 691 has it. */
-final class SimpleJson {
+public final class SimpleJson {
   private SimpleJson() {}
 
-  static Listing read(PackageName name, Address page, String text) throws IndexException {
+  /**
+   * Reads a page.
+   *
+   * @param page its address
+   * @throws IndexException when it is none
+   */
+  public static Listing read(PackageName name, Address page, String text) throws IndexException {
     try {
       List<PageFile> files = new ArrayList<>();
       if (Json.parse(text) instanceof Json.Obj top

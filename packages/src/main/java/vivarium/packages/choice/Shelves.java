@@ -1,15 +1,16 @@
-package vivarium.packages.lock;
+package vivarium.packages.choice;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vivarium.packages.engine.PyodideBuild;
-import vivarium.packages.index.IndexException;
-import vivarium.packages.index.Offer;
-import vivarium.packages.index.Source;
-import vivarium.packages.index.WheelCache;
+import vivarium.packages.offer.IndexException;
+import vivarium.packages.offer.Offer;
+import vivarium.packages.offer.Source;
 import vivarium.packages.requirement.ExtraName;
 import vivarium.packages.requirement.MarkerEnvironment;
 import vivarium.packages.requirement.PackageName;
@@ -17,6 +18,8 @@ import vivarium.packages.requirement.Requirement;
 import vivarium.packages.resolve.Catalogue;
 import vivarium.packages.resolve.CatalogueException;
 import vivarium.packages.resolve.Need;
+import vivarium.packages.resolve.Solution;
+import vivarium.packages.resolve.Solver;
 import vivarium.packages.version.Version;
 import vivarium.packages.wheel.CoreMetadata;
 import vivarium.packages.wheel.SupportedTags;
@@ -25,23 +28,42 @@ import vivarium.packages.wheel.SupportedTags;
  * All packages that can be had, as the solver sees them: {@code rich}, and {@code rich[jupyter]}
  * for what an extra adds.
  */
-final class Shelves implements Catalogue {
+public final class Shelves implements Catalogue {
   private final PyodideBuild build;
   private final SupportedTags tags;
   private final MarkerEnvironment environment;
-  private final Supply supply;
-  private final WheelCache cache;
+  private final List<Source> sources;
+  private final Optional<Source> otherwise;
+  private final Metadata wheels;
   private final Map<PackageName, Version> preferred;
   private final Map<PackageName, Optional<Shelf>> shelves = new HashMap<>();
   private final Map<Offer, CoreMetadata> metadata = new HashMap<>();
 
-  Shelves(Supply supply, WheelCache cache, Map<PackageName, Version> preferred) {
-    this.build = supply.engine().build();
-    this.supply = supply;
-    this.cache = cache;
-    this.preferred = preferred;
+  /**
+   * @param sources in order: a package comes from the first that has its name
+   * @param otherwise what is asked where these have nothing that the engine can use
+   * @param preferred releases that are taken where they will do
+   */
+  public Shelves(
+      PyodideBuild build,
+      List<Source> sources,
+      Optional<Source> otherwise,
+      Metadata wheels,
+      Map<PackageName, Version> preferred) {
+    this.build = build;
+    this.sources = List.copyOf(sources);
+    this.otherwise = otherwise;
+    this.wheels = wheels;
+    this.preferred = Map.copyOf(preferred);
     tags = SupportedTags.of(build);
     environment = MarkerEnvironment.of(build);
+  }
+
+  /** Reads what wheels need. */
+  @FunctionalInterface
+  public interface Metadata {
+    /** The metadata of a wheel. */
+    CoreMetadata of(Offer offer) throws IndexException, InterruptedException;
   }
 
   /** A package, or what an extra of it adds. */
@@ -61,8 +83,46 @@ final class Shelves implements Catalogue {
     }
   }
 
+  /**
+   * The best releases that meet all requirements that count on the engine.
+   *
+   * @param wanted each with who needs it, for the user: {@code guide/intro.md:4}
+   * @throws IndexException when a source cannot be used
+   */
+  public Solution choose(List<Wanted> wanted) throws IndexException, InterruptedException {
+    List<Wanted> counting = wanted.stream().filter(each -> holds(each.requirement())).toList();
+    expect(counting.stream().map(Wanted::requirement).toList());
+    List<Solver.Wanted> needs = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Wanted each : counting) {
+      if (said.add(each.requirement().toString())) {
+        for (Need need : needs(each.requirement())) {
+          needs.add(new Solver.Wanted(each.by(), need));
+        }
+      }
+    }
+    try {
+      return Solver.solve(needs, this);
+    } catch (CatalogueException e) {
+      if (e.getCause() instanceof IndexException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void expect(List<Requirement> requirements) {
+    List<PackageName> names =
+        requirements.stream()
+            .map(Requirement::name)
+            .filter(name -> !shelves.containsKey(name))
+            .distinct()
+            .toList();
+    sources.forEach(source -> source.expect(names));
+  }
+
   /** What {@code requirement} needs, in the solver's terms: the package, and each extra. */
-  List<Need> needs(Requirement requirement) throws IndexException, InterruptedException {
+  private List<Need> needs(Requirement requirement) throws IndexException, InterruptedException {
     Optional<Shelf> shelf = shelf(requirement.name());
     List<Need> needs = new ArrayList<>();
     List<Optional<ExtraName>> parts = new ArrayList<>(List.of(Optional.empty()));
@@ -74,17 +134,28 @@ final class Shelves implements Catalogue {
               release ->
                   shelf.isPresent()
                       && shelf.get().accepts(requirement.specifiers(), Version.parse(release)),
-              requirement.toString().replaceFirst("\\s*;.*", "")));
+              withoutMarker(requirement).toString()));
     }
     return needs;
   }
 
+  private static Requirement withoutMarker(Requirement requirement) {
+    return new Requirement(
+        requirement.name(),
+        requirement.extras(),
+        requirement.specifiers(),
+        requirement.url(),
+        Optional.empty());
+  }
+
   /** Whether {@code requirement} counts on the engine. */
-  boolean holds(Requirement requirement) {
+  public boolean holds(Requirement requirement) {
     return requirement.holds(environment, List.of());
   }
 
-  Offer offer(PackageName name, Version version) throws IndexException, InterruptedException {
+  /** A release that was chosen. */
+  public Offer offer(PackageName name, Version version)
+      throws IndexException, InterruptedException {
     Offer offer = shelf(name).orElseThrow().offers().get(version);
     if (offer == null) {
       throw new IllegalArgumentException("no " + name + " " + version);
@@ -93,16 +164,17 @@ final class Shelves implements Catalogue {
   }
 
   /** Whether there is a release that the engine can use. */
-  boolean has(PackageName name) throws IndexException, InterruptedException {
+  public boolean has(PackageName name) throws IndexException, InterruptedException {
     return shelf(name).filter(shelf -> !shelf.offers().isEmpty()).isPresent();
   }
 
-  Source source(PackageName name) throws IndexException, InterruptedException {
+  /** Where a package comes from that was chosen. */
+  public Source source(PackageName name) throws IndexException, InterruptedException {
     return shelf(name).orElseThrow().source();
   }
 
   /** The packages that a release needs, whatever their extras. */
-  List<PackageName> dependencies(Offer offer, List<ExtraName> extras)
+  public List<PackageName> dependencies(Offer offer, List<ExtraName> extras)
       throws IndexException, InterruptedException {
     return metadata(offer).requirements().stream()
         .filter(each -> each.holds(environment, extras))
@@ -136,7 +208,15 @@ final class Shelves implements Catalogue {
           + " in a browser";
     }
     return "which is not in "
-        + String.join(" or ", supply.inOrder().stream().map(Source::toString).toList());
+        + String.join(" or ", sources.stream().map(Source::toString).toList());
+  }
+
+  @Override
+  public String only(String name, String releases) {
+    Optional<Shelf> shelf = shelves.getOrDefault(Key.of(name).name(), Optional.empty());
+    return shelf
+        .map(it -> it.source().only(releases))
+        .orElseGet(() -> Catalogue.super.only(name, releases));
   }
 
   @Override
@@ -161,6 +241,8 @@ final class Shelves implements Catalogue {
       if (key.extra().isPresent()) {
         needs.add(new Need(key.name().normalized(), release::equals, key.name() + "==" + release));
       }
+      List<ExtraName> extras = key.extra().map(List::of).orElse(List.of());
+      expect(read.requirements().stream().filter(it -> it.holds(environment, extras)).toList());
       for (Requirement each : read.requirements()) {
         boolean always = each.holds(environment, List.of());
         boolean counts =
@@ -183,7 +265,7 @@ final class Shelves implements Catalogue {
   private CoreMetadata metadata(Offer offer) throws IndexException, InterruptedException {
     CoreMetadata known = metadata.get(offer);
     if (known == null) {
-      known = cache.metadata(offer);
+      known = wheels.of(offer);
       metadata.put(offer, known);
     }
     return known;
@@ -193,14 +275,14 @@ final class Shelves implements Catalogue {
     Optional<Shelf> known = shelves.get(name);
     if (known == null) {
       known = Optional.empty();
-      for (Source source : supply.inOrder()) {
+      for (Source source : sources) {
         known = shelf(source, name);
         if (known.isPresent()) {
           break;
         }
       }
-      if (known.isEmpty() || known.get().offers().isEmpty()) {
-        Optional<Shelf> other = shelf(supply.engine().others(), name);
+      if (otherwise.isPresent() && (known.isEmpty() || known.get().offers().isEmpty())) {
+        Optional<Shelf> other = shelf(otherwise.get(), name);
         known = other.isPresent() ? other : known;
       }
       shelves.put(name, known);

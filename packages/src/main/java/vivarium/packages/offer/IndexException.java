@@ -1,4 +1,4 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
 /** An index or a folder of wheels cannot be used; the message is a sentence for the user. */
 public final class IndexException extends Exception {
@@ -16,7 +16,7 @@ public final class IndexException extends Exception {
   }
 
   /** A file arrived as it is, and is no good. */
-  static IndexException badFile(String message) {
+  public static IndexException badFile(String message) {
     return new IndexException(message, true);
   }
 

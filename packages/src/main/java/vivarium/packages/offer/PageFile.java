@@ -1,4 +1,4 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import vivarium.packages.wheel.WheelName;
  * @param yanked why it should not be used any more
  * @param hasMetadata whether its metadata are a file of their own
  */
-record PageFile(
+public record PageFile(
     String fileName,
     String url,
     Optional<String> sha256,
@@ -25,7 +25,8 @@ record PageFile(
     boolean hasMetadata,
     Optional<String> metadataSha256) {
 
-  static Listing listing(PackageName name, Address page, List<PageFile> files)
+  /** What the page of a package offers by its {@code files}. */
+  public static Listing listing(PackageName name, Address page, List<PageFile> files)
       throws IndexException {
     List<Offer> wheels = new ArrayList<>();
     List<String> others = new ArrayList<>();

@@ -1,4 +1,4 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package vivarium.packages.lock;
+package vivarium.packages.choice;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vivarium.packages.index.Listing;
-import vivarium.packages.index.Offer;
-import vivarium.packages.index.Source;
+import vivarium.packages.offer.Listing;
+import vivarium.packages.offer.Offer;
+import vivarium.packages.offer.Source;
 import vivarium.packages.version.Version;
 import vivarium.packages.version.VersionSpecifiers;
 import vivarium.packages.wheel.SupportedTags;

@@ -1,4 +1,4 @@
-package vivarium.packages.index;
+package vivarium.packages.offer;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import vivarium.packages.requirement.PackageName;
 
 /**
  * The address of an index or of a file there. It is shown and written without the name and password
@@ -40,7 +41,7 @@ public record Address(URI uri, Optional<String> credentials) {
   }
 
   /** What {@code reference} means where this is the address of the document that has it. */
-  Address resolve(String reference) throws IndexException {
+  public Address resolve(String reference) throws IndexException {
     URI resolved;
     try {
       resolved = uri.resolve(new URI(reference));
@@ -54,12 +55,18 @@ public record Address(URI uri, Optional<String> credentials) {
   }
 
   /** The file of this name with something after it. */
-  Address withSuffix(String suffix) throws IndexException {
+  public Address withSuffix(String suffix) throws IndexException {
     return resolve(lastName() + suffix);
   }
 
+  /** The page of a package, where this is the address of an index. */
+  public Address page(PackageName name) throws IndexException {
+    String folder = uri.getRawPath().endsWith("/") ? "" : lastName() + "/";
+    return resolve(folder + name.normalized() + "/");
+  }
+
   /** The last part of the path; empty when that ends with a slash. */
-  String lastName() {
+  private String lastName() {
     String path = uri.getRawPath();
     return path.substring(path.lastIndexOf('/') + 1);
   }
@@ -80,7 +87,7 @@ public record Address(URI uri, Optional<String> credentials) {
   }
 
   /** The value of the header that identifies the user to the server. */
-  Optional<String> authorization() {
+  public Optional<String> authorization() {
     return credentials.map(
         it -> "Basic " + Base64.getEncoder().encodeToString(it.getBytes(StandardCharsets.UTF_8)));
   }
