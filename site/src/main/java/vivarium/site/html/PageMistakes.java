@@ -22,10 +22,18 @@ final class PageMistakes {
   private static final Map<PythonScript.Kind, Set<String>> ATTRIBUTES =
       Map.of(
           PythonScript.Kind.SCRIPT,
-          Set.of("worker", "name", "terminal", "async", "output"),
+          Set.of("worker", "name", "terminal", "async", "print", "output"),
           PythonScript.Kind.EDITOR,
           Set.of(
-              "env", "env-override", "setup", "output", "rows", "onbeforerun", "readonly", "theme"),
+              "env",
+              "env-override",
+              "setup",
+              "output",
+              "rows",
+              "height",
+              "onbeforerun",
+              "readonly",
+              "theme"),
           PythonScript.Kind.GAME,
           Set.of());
 
