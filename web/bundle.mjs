@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { brotli, lean, withoutData } from "./engine.mjs";
+import { brotli, lean, tellingTurns, withoutData } from "./engine.mjs";
+import { bundlePacked, packLibrary } from "./packing.mjs";
 import { bundlePyscript } from "./pyscript.mjs";
 
 const out = process.argv[2];
@@ -17,19 +18,26 @@ const OLDER = "0.27.7";
 for (const group of ["core", "katex", "pyodide", `pyodide-${OLDER}`]) mkdirSync(join(out, group), { recursive: true });
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
-const loaded = ["codemirror", "dompurify", "files", "reveal"]; // When they are needed.
+const loaded = ["codemirror", "dompurify", "files", "notebook-files", "notebook-links", "opened-files", "repl", "reveal", "variables", "widgets"]; // When they are needed.
 const strings = "../model/src/main/resources/vivarium/strings";
 const languages = readdirSync(strings).map((name) => name.replace(/\.json$/, "")).filter((name) => name !== "en");
-await build({
+const { metafile } = await build({
   ...scripts,
-  entryPoints: [...loaded, "vivarium"].map((name) => `src/main/js/${name}.js`),
-  external: [...loaded, "page"].map((name) => `./${name}.js`),
+  metafile: true,
+  entryPoints: [...loaded, "vivarium", "notebook-page"].map((name) => `src/main/js/${name}.js`),
+  alias: { "sanitize-html": "./src/main/js/widget-cleaning.js" }, // Which does it for widgets.
+  external: [...loaded, "page", "notebook"].map((name) => `./${name}.js`),
   define: { LANGUAGES: JSON.stringify(languages) },
   outdir: join(out, "core"),
 });
 await build({
   ...scripts,
-  entryPoints: Object.fromEntries(languages.map((name) => [`strings-${name}`, join(strings, `${name}.json`)])),
+  entryPoints: Object.fromEntries(
+    languages.flatMap((name) => [
+      [`strings-${name}`, join(strings, `${name}.json`)],
+      [`strings-notebook-${name}`, `src/main/strings/notebook/${name}.json`],
+    ]),
+  ),
   outdir: join(out, "core"),
 });
 await build({
@@ -49,12 +57,12 @@ await build({ ...scripts, entryPoints: ["src/main/js/early.js"], format: "iife",
 await build({ ...scripts, entryPoints: ["src/main/js/markdown.js"], outdir: join(out, "katex") });
 await build({
   ...scripts,
-  entryPoints: { page: "target/teavm/page.js" },
+  entryPoints: { page: "target/teavm/page.js", notebook: "target/teavm/notebook.js" },
   external: ["./*.js"],
   outdir: join(out, "core"),
 });
 await build({
-  entryPoints: { theme: "src/main/css/theme.css", reveal: "src/main/css/reveal.css" },
+  entryPoints: { theme: "src/main/css/theme.css", reveal: "src/main/css/reveal.css", notebook: "src/main/css/notebook.css", repl: "src/main/css/repl.css", variables: "src/main/css/variables.css", widgets: "src/main/css/widgets.css" },
   bundle: true,
   minify: true,
   charset: "utf8",
@@ -67,6 +75,7 @@ await build({
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
 cpSync("src/main/types/vivarium.d.ts", join(out, "core", "vivarium.d.ts"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
+await bundlePacked(join(out, "packed"), { ...scripts, nodePaths: [modules], define: { LANGUAGES: JSON.stringify(languages) } }, [...loaded, "page", "notebook"]);
 await bundlePyscript(join(out, "pyscript"), modules, "../python/src/main/python");
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "pyscript", "brotli.wasm"));
 const wheels = "../python/target/classes/vivarium/python";
@@ -91,9 +100,9 @@ for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodi
 // For pages with type="mpy".
 mkdirSync(join(out, "micropython"));
 const variants = ["", "-settrace", "-ulab", "-settrace-ulab"].map((variant) => `micropython${variant}.wasm`);
-for (const name of ["micropython.mjs", ...variants]) {
-  cpSync(join(modules, "@micropython/micropython-webassembly-pyscript", name), join(out, "micropython", name));
-}
+const micropython = join(modules, "@micropython/micropython-webassembly-pyscript");
+for (const name of variants) cpSync(join(micropython, name), join(out, "micropython", name));
+writeFileSync(join(out, "micropython", "micropython.mjs"), tellingTurns(readFileSync(join(micropython, "micropython.mjs"), "utf8")));
 
 // An image brings the data that the engine begins with.
 const engine = withoutData(readFileSync(join(modules, "pyodide/pyodide.asm.wasm")));
@@ -116,9 +125,15 @@ writeFileSync(
   `${olderScript}\nexport default globalThis._createPyodideModule;\nexport const olderLock = ${JSON.stringify(olderLock)};\n`,
 );
 
+packLibrary(join(out, "packed", "pyodide"), join(modules, "pyodide/python_stdlib.zip"), "target/brotli");
+packLibrary(join(out, "packed", `pyodide-${OLDER}`), join(older, "python_stdlib.zip"), "target/brotli");
+
 // What is published keeps the licences of those who wrote it.
 const lock = JSON.parse(readFileSync("../package-lock.json", "utf8"));
-const published = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev);
+const others = Object.keys(lock.packages[""].dependencies).filter((name) => !name.startsWith("@jupyter-widgets/"));
+// Of what the widgets ask for, only some is in their script.
+const used = new Set([...needed(others), ...Object.keys(metafile.inputs).map(packageOf)]);
+const published = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev && used.has(packageOf(path)));
 const licence = ([path, entry]) => {
   const folder = join("..", path);
   const texts = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|ofl)/i.test(name));
@@ -128,7 +143,7 @@ const licence = ([path, entry]) => {
 writeFileSync(join(out, "core", "licences.txt"), published.map(licence).join("\n\n\n") + "\n");
 
 // For hosts that send compressed files which lie beside the others.
-for (const path of filesOf(out).filter((path) => /\.(m?js|css|json|svg|wasm)$/.test(path))) {
+for (const path of filesOf(out).filter((path) => !path.startsWith("packed/") && /\.(m?js|css|json|svg|wasm)$/.test(path))) {
   const content = readFileSync(join(out, path));
   if (content.length < SMALL) continue;
   writeFileSync(join(out, `${path}.br`), brotli(content, "target/brotli", 9));
@@ -137,6 +152,19 @@ for (const path of filesOf(out).filter((path) => /\.(m?js|css|json|svg|wasm)$/.t
 
 const line = (path) => `${createHash("sha256").update(readFileSync(join(out, path))).digest("hex")} ${path}\n`;
 writeFileSync(join(out, "index.txt"), filesOf(out).map(line).join(""));
+
+/** The packages of these names, with all that they need. */
+function needed(names) {
+  const found = new Set(names);
+  for (const name of found) Object.keys(lock.packages[`node_modules/${name}`]?.dependencies ?? {}).forEach((each) => found.add(each));
+  return found;
+}
+
+/** The name of the package that has this path, or a file with it. */
+function packageOf(path) {
+  const [first, second] = path.slice(path.lastIndexOf("node_modules/") + 13).split("/");
+  return first.startsWith("@") ? `${first}/${second}` : first;
+}
 
 /** The files in a folder and below it, by their paths in it. */
 function filesOf(folder) {

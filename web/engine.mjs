@@ -122,14 +122,28 @@ function bodyOf(script, opening) {
  * Compresses with Brotli, which takes long: what was compressed before is found in the folder `cache`.
  *
  * @param quality from 0 to 11
+ * @param window how far it looks back: the logarithm of bytes
  */
-export function brotli(bytes, cache, quality) {
-  const file = join(cache, `${createHash("sha256").update(bytes).digest("hex")}-${quality}.br`);
+export function brotli(bytes, cache, quality, window = constants.BROTLI_DEFAULT_WINDOW) {
+  const looks = window === constants.BROTLI_DEFAULT_WINDOW ? "" : `-${window}`;
+  const file = join(cache, `${createHash("sha256").update(bytes).digest("hex")}-${quality}${looks}.br`);
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true });
-    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-    const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+    const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_LGWIN]: window, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
     writeFileSync(file, brotliCompressSync(bytes, { params }));
   }
   return readFileSync(file);
+}
+
+/**
+ * MicroPython's script, which tells `Module.continued` when code begins to wait for a promise, and calls what that gives before the
+ * code goes on. So what several scripts do in turns can be told apart.
+ */
+export function tellingTurns(script) {
+  return [
+    ["js_then_continue:function(jsref,py_resume,resolve,reject,out){", (text) => `${text}const turn=Module.continued?.();`],
+    ["result=>{py_resume_js(", () => "result=>{turn?.();py_resume_js("],
+    ["reason=>{py_resume_js(", () => "reason=>{turn?.();py_resume_js("],
+  ].reduce(replaced, script);
 }

@@ -1,4 +1,8 @@
 // Puts the files that a document's cells read where Python finds them.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { fetchNow } from "./reading.js";
+
 const HOME = "/home/pyodide";
 const MOST_AT_ONCE = 1 << 20; // Bytes of a file that is fetched before anybody asks for it.
 const MOST_TOGETHER = 8 << 20;
@@ -19,15 +23,15 @@ export function enterFolder({ FS }, folder) {
 /**
  * Fetches the small ones of a document's files, while Python starts.
  *
- * @param text a JSON object `{root, folder, files}`, the files as [path, URL from the root, size]; empty for none
+ * @param text a JSON object `{root, folder, files}`, the files as [path, URL from the root, size, hash]; empty for none
  * @returns a function that gives all files to an interpreter; those that did not come are fetched when Python reads them
  */
 export function filesFor(text) {
   if (!text) return async () => {};
   const { root, folder, files } = JSON.parse(text);
   let together = 0;
-  const wanted = files.map(([path, url, size]) => {
-    const file = { path, url: new URL(url, root).href, size };
+  const wanted = files.map(([path, url, size, hash]) => {
+    const file = { path, url: new URL(url, root).href, size, hash };
     if (size <= MOST_AT_ONCE && together + size <= MOST_TOGETHER) {
       together += size;
       file.bytes = fetchBytes(file).catch(() => undefined);
@@ -44,20 +48,30 @@ export function filesFor(text) {
   };
 }
 
-async function fetchBytes({ url, size }) {
-  const answer = await fetch(url);
+async function fetchBytes(file) {
+  const answer = await fetch(file.url);
   const bytes = answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
-  return bytes?.length === size ? bytes : undefined;
+  if (!bytes) return undefined;
+  // Browsers hash for secure pages alone; they do it faster.
+  const digest = globalThis.crypto?.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes);
+  return isRight(file, digest) ? bytes : undefined;
 }
 
-function placeLater(fs, { path, url, size }) {
-  const place = makeWay(fs, path);
+/** Whether a file that arrived is the one that the site was built with; the hint to the error tells of one that is not. */
+function isRight({ path, hash }, digest) {
+  const found = bytesToHex(digest);
+  globalThis.vivariumRefused = found === hash ? undefined : `${path}\n${found}\n${hash}`;
+  return found === hash;
+}
+
+function placeLater(fs, file) {
+  const place = makeWay(fs, file.path);
   fs.writeFile(place, new Uint8Array(0));
-  fetchWhenRead(fs, place, url, size);
+  fetchWhenRead(fs, place, file.url, file.size, (bytes) => isRight(file, sha256(bytes)));
 }
 
-/** Has the content of a file fetched when Python first reads it, while Python waits. */
-export function fetchWhenRead(fs, place, url, size) {
+/** Has the content of a file fetched when Python first reads it, while Python waits; `isWanted` may refuse it. */
+export function fetchWhenRead(fs, place, url, size, isWanted = () => true) {
   const { node } = fs.lookupPath(place);
   node.usedBytes = size;
   const become = (value) => Object.defineProperty(node, "contents", { value, writable: true, configurable: true });
@@ -65,7 +79,7 @@ export function fetchWhenRead(fs, place, url, size) {
     configurable: true,
     get() {
       const contents = fetchNow(url);
-      if (contents?.length !== size) throw new fs.ErrnoError(INPUT_OUTPUT_ERROR); // Any other would end Python.
+      if (!contents || !isWanted(contents) || contents.length !== size) throw new fs.ErrnoError(INPUT_OUTPUT_ERROR); // Any other would end Python.
       become(contents);
       return contents;
     },
@@ -77,17 +91,4 @@ function makeWay(fs, path) {
   const place = `${HOME}/${path}`;
   fs.mkdirTree(place.slice(0, place.lastIndexOf("/")));
   return place;
-}
-
-/** Undefined when there is no success, as without a network. */
-function fetchNow(url) {
-  const request = new XMLHttpRequest();
-  request.open("GET", url, false);
-  request.responseType = "arraybuffer";
-  try {
-    request.send();
-  } catch {
-    return undefined;
-  }
-  return request.status === 200 ? new Uint8Array(request.response) : undefined;
 }

@@ -4,7 +4,8 @@
   var query = new URLSearchParams(location.search);
   var view = query.get("view");
   var printing = query.has("print-pdf") || view === "print";
-  var local = location.protocol === "file:"; // Browsers load no modules from there.
+  var packed = html.hasAttribute("data-viv-packed"); // All is in this file.
+  var local = location.protocol === "file:" && !packed; // Browsers load no modules from there.
   var wide = matchMedia("(min-width: 700px) and (min-height: 400px)").matches;
   html.classList.add("viv-scripted");
   startPython();
@@ -23,7 +24,7 @@
     var link = navigator.connection || {};
     var sparing = link.saveData || /2g/.test(link.effectiveType || "");
     var waits = "Suspending" in WebAssembly || self.crossOriginIsolated || !navigator.serviceWorker; // Else see urgent.js.
-    if (!config.autorun || !waits || printing || local || sparing || query.has("receiver")) return;
+    if (!config.autorun || !waits || printing || local || packed || sparing || query.has("receiver")) return;
     var url = new URL("kernel-worker.js", document.currentScript.src);
     var absolute = function (path) { return path && new URL(path, document.baseURI).href; };
     url.hash = new URLSearchParams({ engine: absolute(config.engine), image: absolute(config.image) });

@@ -2,7 +2,7 @@
 const DATABASE = "vivarium-files";
 const STORE = "files";
 
-/** The files of a document, as [{path, size}] in the order of their paths. */
+/** The files of a document, as [{path, size}] in the order of their paths; a path with a final slash is a folder's. */
 export async function filesOnShelf(document) {
   const keys = await inStore("readonly", (store) => store.getAllKeys(all(document)));
   return keys.map(([, path, size]) => ({ path, size }));
@@ -16,6 +16,11 @@ export async function contentsOfShelf(document) {
     return store.getAll(all(document));
   });
   return contents.map((bytes, i) => ({ path: keys.result[i][1], size: keys.result[i][2], bytes }));
+}
+
+/** What one file has in it; undefined when it is not there. */
+export async function contentOfShelf(document, path) {
+  return (await inStore("readonly", (store) => store.getAll(one(document, path))))[0];
 }
 
 /** Keeps a file, in place of one that has this path already; on disk when it resolves. */

@@ -1,5 +1,6 @@
 import { filesFor } from "../../../../kernel/src/main/js/files.js";
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
+import { beside, imported } from "./addresses.js";
 import { answersFor } from "./answers.js";
 import { keep } from "./loading.js";
 import { startPython } from "./starting.js";
@@ -32,7 +33,7 @@ async function starter(engine, image, files) {
   await folder.open(started.pyodide);
   if (answers.interrupts) started.pyodide.setInterruptBuffer(answers.interrupts);
   if (started.isRestored && started.files.length > 0) setTimeout(() => handOn(started), AFTER_START);
-  return { ...started, installer: () => import("./installer.js") };
+  return { ...started, installer: () => imported(beside("installer.js")) };
 }
 
 function begin(engine, image, given) {

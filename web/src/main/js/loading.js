@@ -1,5 +1,6 @@
 // Loads the large parts of Python: from where this browser kept them, or from the site, where they are compressed with Brotli
 // whatever the host does. Browsers' own decompression knows only gzip for that, which makes them more than a quarter larger.
+import { beside } from "./addresses.js";
 import initBrotli, { BrotliDecStream, BrotliStreamResultCode } from "brotli-dec-wasm/web";
 
 const FOLDER = "vivarium";
@@ -148,7 +149,7 @@ async function decompress(answer) {
 
 /** Not from its answer as it comes: hosts may not know the type of the file. */
 async function startBrotli() {
-  const answer = await answerOf(new URL("./brotli.wasm", import.meta.url));
+  const answer = await answerOf(beside("brotli.wasm"));
   await initBrotli({ module_or_path: await answer.arrayBuffer() });
 }
 

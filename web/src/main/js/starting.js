@@ -1,8 +1,9 @@
 // Starts Python in a browser: from a memory image, or from nothing.
-import { fetchWhenRead } from "../../../../kernel/src/main/js/files.js";
 import { readImage } from "../../../../kernel/src/main/js/image.js";
 import { restoring, SNAPSHOT, writeData } from "../../../../kernel/src/main/js/memory.js";
+import { imported } from "./addresses.js";
 import { prefersImage, rememberPlainStart } from "./choosing.js";
+import { placeLibrary } from "./library.js";
 import { forget, load } from "./loading.js";
 
 const NOTHING = "data:,"; // In place of what Pyodide would fetch by itself.
@@ -20,7 +21,7 @@ export async function startPython(engine, image, given = {}, tell) {
   if (!image) return plain(engine);
   tell(true);
   try {
-    const scripts = Promise.all([import(`${engine}pyodide.mjs`), import(`${engine}python.mjs`)]);
+    const scripts = Promise.all([imported(`${engine}pyodide.mjs`), imported(`${engine}python.mjs`)]);
     scripts.catch(() => {}); // Heard of when they are waited for; so for other promises here.
     const isWanted = given.module || (await prefersImage(engine, image));
     if (isWanted) return await fromImage(engine, scripts, partsOf(engine, image, given));
@@ -38,7 +39,7 @@ function wasmOf(engine) {
 }
 
 async function plain(engine) {
-  const { loadPyodide } = await import(`${engine}pyodide.mjs`);
+  const { loadPyodide } = await imported(`${engine}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: engine, packageBaseUrl: engine });
   rememberPlainStart(engine);
   return { pyodide, isRestored: false };
@@ -70,8 +71,7 @@ async function fromImage(engine, scripts, { module, image: bytes, files }) {
         lockFileContents: lock,
         createPyodideModule: restoring(instantiating(create, module, image), image),
       });
-  const { path, size } = (await image).header.standardLibrary;
-  fetchWhenRead(pyodide.FS, path, `${engine}python_stdlib.zip`, size);
+  placeLibrary(pyodide, engine, (await image).header.standardLibrary);
   return { pyodide, isRestored: true, module: await module, files };
 }
 

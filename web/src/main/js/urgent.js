@@ -66,7 +66,7 @@ function activated(registration) {
 }
 
 /** Stands for a worker that is yet to come. */
-class LateWorker extends EventTarget {
+export class LateWorker extends EventTarget {
   #worker;
   #messages = [];
   #isEnded = false;

@@ -1,32 +1,19 @@
 // The module a page loads, and the one that an author's own scripts import; vivarium.d.ts has its types.
 import { kernel as kernelOfPage, start } from "./page.js";
 import { listenToButtons } from "./buttons.js";
+import { loadersWith } from "./loaders.js";
 import { Outputs } from "./outputs.js";
 import { listenToFiles } from "./reader-files.js";
 import { textsOfPage } from "./texts.js";
-import { sharing, startWorker } from "./urgent.js";
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-const loaders = {
-  editor: () => import("./codemirror.js"),
-  reveal: () => import("./reveal.js"),
-  sanitizer: () => import("./dompurify.js"),
-  typesetter: (folder) => import(`${folder}markdown.js`),
-  worker: () => {
-    const early = window.vivariumWorker;
-    delete window.vivariumWorker;
-    return files.toWorker(early ? sharing(early) : startWorker(new URL("./kernel-worker.js", import.meta.url)));
-  },
-};
-
 const texts = await textsOfPage();
-const files = listenToFiles(texts);
 
 /** What each cell wrote in its last run. */
 const written = new WeakMap();
 
-start(loaders, texts, (create) => {
+start(loadersWith(listenToFiles(texts), texts), texts, (create) => {
   class VivCell extends HTMLElement {
     #behaviour;
     #outputs = new Outputs();
@@ -89,6 +76,10 @@ start(loaders, texts, (create) => {
 
 listenToButtons(texts);
 
+for (const prompt of document.querySelectorAll("viv-cell[data-repl]")) {
+  import("./repl.js").then(({ startRepl }) => startRepl(prompt, { kernel, texts }));
+}
+
 function isBusy(state) {
   return !["static", "ready", "done", "failed", "stopped"].includes(state);
 }
@@ -131,6 +122,10 @@ export const kernel = {
           resolve({ status: event, milliseconds, outputs: outputs.copy(), reason: text });
         }
       });
+    }),
+  variables: ({ env = "main" } = {}) =>
+    new Promise((resolve) => {
+      kernelOfPage().ask("variables", String(env), (json) => resolve(json === "busy" ? null : JSON.parse(json)));
     }),
   async get(name, options) {
     const outputs = await exchange(`get(globals(), ${literal(name)})`, options);

@@ -51,10 +51,25 @@ export interface Environment {
   env?: string;
 }
 
+/** A variable that a cell has bound. */
+export interface Variable {
+  name: string;
+  type: string;
+  /** In a line, as far as it can be told without running code. */
+  value: string;
+  /** The length of what has one, `3 × 4` of an array. */
+  shape: string;
+  /** The bytes of an array's or a text's data; null where that is not known. */
+  size: number | null;
+  kind: "class" | "function" | "namespace" | "variable";
+}
+
 export const kernel: {
   readonly state: "off" | "starting" | "ready" | "failed";
   /** Starts Python, unless it is up or on its way. */
   start(): void;
+  /** The variables, and how many more there are than are listed; null while Python is off or busy. */
+  variables(environment?: Environment): Promise<{ variables: Variable[]; more: number } | null>;
   /** Ends Python with all variables, and starts it anew. */
   stop(): void;
   /** The same, and starts it when it was not up. */

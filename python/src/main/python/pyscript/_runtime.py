@@ -26,9 +26,27 @@ def start():
     pyscript.context._start(_pyscript)
     if CPYTHON:
         _cpython.start(_pyscript)
+    else:
+        _sleep_apart()
     import builtins
 
     builtins.input = _input
+
+
+def _sleep_apart():
+    """Has scripts sleep side by side: MicroPython's loop knows one of them only, and the others never go on."""
+    import asyncio
+    import js
+
+    own, scripts = asyncio.sleep_ms, asyncio.core.cur_task
+
+    def sleep_ms(milliseconds):
+        if asyncio.core.cur_task is not scripts:
+            return own(milliseconds)
+        return js.Promise.new(lambda resolve, reject: js.setTimeout(resolve, milliseconds))
+
+    asyncio.sleep_ms = sleep_ms
+    asyncio.sleep = lambda seconds: sleep_ms(int(seconds * 1000))
 
 
 def _input(prompt=""):

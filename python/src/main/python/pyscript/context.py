@@ -124,7 +124,7 @@ def _start(bridge):
 
         remote.start(bridge)
         here["window"], here["document"], here["sync"] = remote.window, remote.document, remote.sync
-        js.window, js.document = remote.window, remote.document
+        js.document = remote.document  # A global `window` would have libraries take the worker for a page.
     else:
         here["window"], here["document"] = js.globalThis, js.document
         here["sync"] = NotSupported(

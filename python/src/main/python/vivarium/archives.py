@@ -1,5 +1,8 @@
 """What a wheel has in it that nobody has checked before."""
 
+import base64
+import csv
+import hashlib
 import io
 import zipfile
 
@@ -7,6 +10,8 @@ MOST_PACKED = 256 << 20  # Bytes. More than the largest packages that run in a b
 _MOST_UNPACKED = 1 << 30
 _MOST_FILES = 50_000
 _MOST_METADATA = 4 << 20
+_MOST_RECORD = 32 << 20
+_SIGNATURES = ("RECORD", "RECORD.jws", "RECORD.p7s")  # A wheel cannot record them.
 _KIND, _LINK = 0o170000, 0o120000
 
 
@@ -32,6 +37,32 @@ def check(file, content):
             raise UnsafeWheel(f"{file} cannot be unpacked: {error}.") from None
         if damaged:
             raise UnsafeWheel(f"{file} is damaged: {damaged!r} cannot be read.")
+        _compare(file, wheel)
+
+
+def _compare(file, wheel):
+    """Raises unless a wheel has the very files that it records.
+
+    https://packaging.python.org/en/latest/specifications/binary-distribution-format/
+    """
+    records = [name for name in wheel.namelist() if name.endswith(".dist-info/RECORD")]
+    if len(records) != 1 or wheel.getinfo(records[0]).file_size > _MOST_RECORD:
+        raise UnsafeWheel(f"{file} is no wheel: it does not record its files.")
+    rows = csv.reader(wheel.read(records[0]).decode(errors="replace").splitlines())
+    recorded = {row[0]: row[1] for row in rows if len(row) > 1}
+    folder = records[0].removesuffix("RECORD")
+    names = [name for name in wheel.namelist() if not name.endswith("/")]
+    for name in names:
+        if name in (folder + signature for signature in _SIGNATURES):
+            continue
+        algorithm, _, expected = recorded.get(name, "").partition("=")
+        if algorithm not in ("sha256", "sha384", "sha512"):
+            raise UnsafeWheel(f"{file} is not unpacked: it does not record {name!r}.")
+        digest = hashlib.new(algorithm, wheel.read(name)).digest()
+        if base64.urlsafe_b64encode(digest).decode().rstrip("=") != expected.rstrip("="):
+            raise UnsafeWheel(f"{file} is damaged: {name!r} is not the file that it records.")
+    if missing := set(recorded) - set(names):
+        raise UnsafeWheel(f"{file} is damaged: {min(missing)!r} is missing.")
 
 
 def metadata(file, content):

@@ -18,9 +18,13 @@ from pyodide.code import CodeRunner
 from pyodide.ffi import create_proxy
 
 from vivarium import (
+    adapting,
     asking,
+    comms,
     displays,
+    history,
     installing,
+    interactive,
     mimebundles,
     runs,
     sources,
@@ -30,16 +34,17 @@ from vivarium import (
     waiting,
     wheels,
 )
+from vivarium.commands import rewriting
 
 _environments = {"main": __main__.__dict__}
 
 
-def start(write, show, ask):
+def start(write, show, ask, tell):
     """Prepares the interpreter, once, before the first cell.
 
     `write(run, name, text)` takes what is printed, `write(run, name, None)` passes on what it still
     holds. `show(run, output)` takes each output but the printed text, as JSON in the notebook
-    format. `ask` is that of `asking.start`.
+    format. `ask` is that of `asking.start`, `tell` takes what `comms` say.
     """
     mimebundles.show = lambda output: show(runs.current(), output)
     runs.watch(lambda run, error: _fail(error, lambda output: show(run, output)))
@@ -47,11 +52,14 @@ def start(write, show, ask):
     sys.stderr = streams.OutputStream("stderr", write)
     waiting.start()
     asking.start(ask)
+    comms.start(tell)
     # It is called for each exception that goes to JavaScript, also for one that is caught there.
     sys.excepthook = lambda *raised: None
     os.environ.setdefault("MPLBACKEND", "module://vivarium.figures")
     builtins.display = displays.display
+    builtins.get_ipython = interactive.get_ipython
     stand_ins.find_last()
+    adapting.start()
     warnings.formatwarning = tracebacks.readable(warnings.formatwarning)
     _replace_loading()
     time.sleep = streams.flushing(waiting.in_steps(time.sleep))
@@ -87,12 +95,14 @@ async def execute(run, code, cell, environment, figures=""):
 
 async def _run(code, cell, namespace):
     filename = sources.remember(cell, code)
-    code = installing.as_python(code)
-    await wheels.provide(code)
-    runner = CodeRunner(code, filename=filename, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    history.begin(namespace, code)
+    python, place = rewriting.parsed(code)
+    await wheels.provide(rewriting.python_in(code))
+    runner = CodeRunner(python, filename=filename, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    place(runner.ast)
     value = await runner.compile().run_async(namespace)
     if value is not None:
-        namespace["_"] = value
+        history.ended(namespace, value)
         data = mimebundles.bundle(value)
         if data:
             mimebundles.show(json.dumps({"output_type": "execute_result", "data": data}))

@@ -14,6 +14,9 @@ _IMPORT_FROM = re.compile(r"\s*from\s+([\w.]+)\s+import\s+\(?(?:[\w\s,]*,)?\s*(\
 _TAKES_PATHS = re.compile(
     r"\b(?:open|Path|chdir|exists|isfile|isdir|listdir|imread|read_\w+|load\w*)\s*$"
 )
+_COMMAND = re.compile(r"\s*(%%?)(\w*)$")
+_PROGRAM = re.compile(r"\s*!(\w*)$")
+_WITH_PATHS = re.compile(r"\s*(?:!.*|%(?:cd|run|load|%(?:writefile|file)|[a-z]{2,5}) .*?)([^\s'\"|<>;]*)$")
 _MODULE_FILE = re.compile(r"([^\W\d]\w*)(?:\.[\w-]+)*\.(?:pyc?|so)$")
 
 
@@ -25,6 +28,9 @@ def complete(code, at, variables):
     text = code[:at]
     word = caret.word(text)
     line = text[text.rfind("\n") + 1 :]
+    command = _in_command(text, at, line)
+    if command is not None:
+        return command
     imported = _imported(line)
     if imported is not None and word is not None:
         return _answer(at - len(word), word, imported)
@@ -34,6 +40,27 @@ def complete(code, at, variables):
     if opened and opened[-1].is_string:
         return _in_string(code, at, opened, variables)
     return None if word is None else _in_code(code, at, word, opened, variables)
+
+
+def _in_command(text, at, line):
+    """What a line of a notebook's own could go on with; None where it is Python."""
+    if not line.lstrip().startswith(("%", "!")) or caret.opened(text[: len(text) - len(line)]):
+        return None
+    from vivarium.commands import blocks, lines, tools
+
+    found = _COMMAND.match(line)
+    if found:
+        known = blocks.names() if found[1] == "%%" else {*lines.names(), *tools.ALSO_MAGIC}
+        names = [(found[1] + name, "function") for name in sorted(known)]
+        return _answer(at - len(found[1] + found[2]), found[1] + found[2], names)
+    found = _PROGRAM.match(line)
+    if found:
+        return _answer(at - len(found[1]), found[1], [(name, "function") for name in sorted(tools.names())])
+    found = _WITH_PATHS.match(line)
+    if found:
+        name = found[1].rpartition("/")[2]
+        return _answer(at - len(name), name, _files(found[1][: len(found[1]) - len(name)]))
+    return None
 
 
 def _in_code(code, at, word, opened, variables):

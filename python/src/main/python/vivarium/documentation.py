@@ -36,24 +36,31 @@ def document(code, at, variables, is_hover):
     if found:
         start, end, expression = found
         try:
-            value = _described(expression, variables, code)
+            value = _value(expression, variables, code)
         except objects.Unknown:
             return None
-        return {"from": start, "to": end, **_about(_last(expression), value)}
+        return {"from": start, "to": end, **about(_last(expression), value)}
     call = None if is_hover else signatures.call_at(code, at, opened, variables)
     if call is None:
         return None
-    return {"from": call.start, "to": call.start, **_about(_last(call.expression), call.value)}
+    return {"from": call.start, "to": call.start, **about(_last(call.expression), call.value)}
 
 
-def _described(expression, variables, code):
+def described(expression, variables):
+    """Returns what is known of the value of an expression, and the value itself."""
+    value = _value(expression, variables, "")
+    return {"value": value, **about(_last(expression), value)}
+
+
+def _value(expression, variables, code):
     owner, dot, name = expression.rpartition(".")
     if dot and name.strip().isidentifier():
         return objects.described(objects.find(owner, variables, code), name.strip())
     return objects.find(expression, variables, code)
 
 
-def _about(name, value):
+def about(name, value):
+    """Returns a line that says what a value is, and its documentation."""
     known = signatures.of(value)
     if known:
         returns = f" -> {known.returns}" if known.returns else ""

@@ -689,6 +689,23 @@ _ADDED = (
 )
 
 
+def _not_read(error, scene):
+    import errno
+
+    if error.errno != errno.EIO:
+        return ""
+    import js
+
+    refused = getattr(js, "vivariumRefused", None)
+    if refused:
+        path, found, wanted = refused.split("\n")
+        return (
+            f"{code(path)} is not the file that this page was made with: its SHA-256 is `{found}`, "
+            f"and should be `{wanted}`. Reload the page; if that does not help, tell its author."
+        )
+    return "The file could not be loaded. Is there a network? Run the cell again to try anew."
+
+
 def _said(files):
     return f"There {_are_files(files)}. " if files else ""
 
@@ -823,6 +840,7 @@ _FINDERS_BY_CLASS = {
     ModuleNotFoundError: _module_not_found,
     ImportError: _import_error,
     FileNotFoundError: _file_not_found,
+    OSError: _not_read,
     SyntaxError: _syntax,
     IndentationError: _syntax,
     TabError: _syntax,

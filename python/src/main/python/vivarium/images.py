@@ -15,7 +15,8 @@ import time
 
 import js
 
-from vivarium import installing, stand_ins
+from vivarium import adapting, stand_ins
+from vivarium.commands import rewriting
 
 _COMMON = (
     *("vivarium.cells", "vivarium.media", "vivarium.texts"),
@@ -30,6 +31,8 @@ _SMALL = 512
 
 def begin():
     """Imports what every image has: what a kernel needs, and what lessons import most."""
+    stand_ins.find_last()
+    adapting.start()
     for name in _COMMON:
         importlib.import_module(name)
 
@@ -68,7 +71,7 @@ def _load(name):
 
 def _imports(source):
     try:
-        tree = ast.parse(installing.as_python(source))
+        tree = ast.parse(rewriting.python_in(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):

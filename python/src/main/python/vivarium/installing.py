@@ -4,42 +4,31 @@ import re
 import shlex
 
 from vivarium import wheels
+from vivarium.commands.usage import UsageError
 
 _NAME = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^]]*\])?\s*([^;]*)")
 _CLAUSE = re.compile(r"\s*(===|==|~=|!=|<=|>=|<|>)\s*([^\s,]+)\s*")
-_PIP = re.compile(
-    r"^([ \t]*)[%!][ \t]*(?:python3? +-m +)?(?:uv +)?pip3?[ \t]+install\b([^\n]*)$", re.MULTILINE
-)
 
 
 class PackageNotLocked(ValueError):
     """A package that the lock file does not have."""
 
 
-def as_python(code):
-    """Returns `code` with its lines `%pip install …` as Python, line by line."""
-    if not _PIP.search(code) or _is_python(code):
-        return code
-    return _PIP.sub(_call, code)
-
-
-def _call(found):
-    wanted = found[2].strip()
-    return f"{found[1]}await __import__('vivarium.installing').installing.pip({wanted!r})"
-
-
-def _is_python(code):
-    try:
-        compile(code, "<input>", "exec", flags=0x2000, dont_inherit=True)  # With top-level await.
-    except (SyntaxError, ValueError):
-        return False
-    return True
-
-
 async def pip(arguments):
-    """Does what `%pip install` is asked to, and says what is there then."""
-    wanted, indexes, alone = [], [], False
+    """Does what `%pip install` and `%pip list` are asked to, and says what is there then."""
     words = iter(shlex.split(arguments, comments=True))
+    command = next(words, "")
+    if command == "install":
+        await _install(words)
+    elif command in ("list", "freeze"):
+        for name in filter(wheels.is_installed, wheels.names()):
+            print(f"{name}=={wheels.version(name)}")
+    else:
+        raise UsageError(f"`%pip {command}` does not work in a page: `%pip install` and `%pip list` do.")
+
+
+async def _install(words):
+    wanted, indexes, alone = [], [], False
     for word in words:
         option, _, value = word.partition("=")
         if option in ("-r", "--requirement", "-e", "--editable"):
@@ -72,6 +61,11 @@ async def install(requirements, indexes=(), alone=False):
     names = [_locked(requirement) for requirement in requirements]
     await wheels.install(names)
     return names
+
+
+async def provide(names):
+    """Unpacks packages of the site, and asks no index for others."""
+    await wheels.install([_locked(name) for name in names])
 
 
 def _is_at_hand(requirement):

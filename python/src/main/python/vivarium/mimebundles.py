@@ -18,6 +18,8 @@ _METHODS = {
 _MOST_CHARACTERS = 100_000  # More than anyone reads, little enough for a page.
 _LARGEST = 10_000_000  # Of one form, in bytes or characters: more would make a page hard to load.
 
+_write_number = repr
+
 show = None
 """Takes outputs, once the interpreter is ready for cells."""
 
@@ -41,8 +43,18 @@ def bundle(value):
         for mime, method in _METHODS.items():
             if mime not in data:
                 _add(mime, _call(value, method), data, large)
-    data["text/plain"] = cut(data.get("text/plain") or repr(value))
+    data["text/plain"] = cut(data.get("text/plain") or _plain(value))
     return _with_notice(data, large)
+
+
+def write_numbers(write):
+    """Has `write` make the texts of the numbers with a point that cells show."""
+    global _write_number
+    _write_number = write
+
+
+def _plain(value):
+    return _write_number(value) if type(value) is float else repr(value)
 
 
 def from_dict(forms):

@@ -10,6 +10,7 @@ import sys
 import types
 
 from vivarium import caret, sources
+from vivarium.commands import rewriting
 
 # Written in C: they give a method or a field and do nothing else.
 _FIELDS = (types.GetSetDescriptorType, types.MemberDescriptorType)
@@ -68,7 +69,7 @@ def _foreseen(name, code):
     if not caret.is_readable(code):
         raise Unknown
     try:
-        statements = ast.parse(code).body
+        statements = ast.parse(rewriting.python_in(code)).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         statements = [statement for line in code.split("\n") for statement in _statements(line)]
     found = _MISSING

@@ -8,7 +8,7 @@ from vivarium import cells
 def answer(about, code, caret, environment):
     """Returns what is known, as JSON; `null` where nothing is.
 
-    `about` is `completion`, `signature`, `documentation`, `hover` or `syntax`. Places are counted in
+    `about` is `completion`, `signature`, `documentation`, `hover`, `syntax` or `variables`. Places are counted in
     UTF-16 code units. Whatever goes wrong, there is only no answer: the code may be anything, and
     so may the objects it names.
     """
@@ -22,6 +22,10 @@ def _answer(about, code, unit, variables):
     # Imported when they are needed first, unless they came with the image.
     from vivarium import caret, completion, documentation, syntax
 
+    if about == "variables":
+        from vivarium import listing
+
+        return listing.listed(variables)
     at = caret.index_of(code, unit)
     if about == "completion":
         found = completion.complete(code, at, variables)

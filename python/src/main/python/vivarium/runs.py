@@ -40,6 +40,21 @@ def current():
     return _of_context.get() or _last
 
 
+def enter(run):
+    """What the code writes belongs to another run until `leave` is called with what this returns."""
+    return _of_context.set(run)
+
+
+def leave(token):
+    """The code writes for the run again that it wrote for before."""
+    _of_context.reset(token)
+
+
+def report(error):
+    """Shows what was raised below the cell that the code belongs to."""
+    _report(current(), error)
+
+
 def watch(report):
     """Lets `report(run, exception)` take what is raised where nobody waits for it."""
     global _report

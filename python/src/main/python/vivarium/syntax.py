@@ -5,7 +5,8 @@ import codeop
 import re
 import warnings
 
-from vivarium import caret, installing
+from vivarium import caret
+from vivarium.commands import rewriting
 
 _FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _UNFINISHED = re.compile(
@@ -48,7 +49,7 @@ def _error(code, flags):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(installing.as_python(code), "<input>", "exec", flags=flags, dont_inherit=True)
+            compile(rewriting.python_in(code), "<input>", "exec", flags=flags, dont_inherit=True)
     except SyntaxError as error:
         return error
     except (ValueError, RecursionError, MemoryError, OverflowError):

@@ -159,8 +159,19 @@ def _strip(described, is_unwanted):
         part = waiting.pop()
         if part is not None and id(part) not in seen:
             seen.add(id(part))
-            part.stack[:] = [frame for frame in part.stack if not is_unwanted(frame.filename)]
+            frames = [frame for frame in part.stack if not is_unwanted(frame.filename)]
+            part.stack[:] = [
+                frame
+                for frame, inner in zip(frames, [*frames[1:], None])
+                if inner is None or not _is_same(frame, inner)
+            ]
             waiting += [part.__cause__, part.__context__, *(part.exceptions or ())]
+
+
+def _is_same(frame, inner):
+    """Tells whether both are one line of a cell: a command that runs Python."""
+    places = [(each.name, each.filename, each.lineno) for each in (frame, inner)]
+    return places[0] == places[1] and frame.name == "<module>"
 
 
 def _frames(error):

@@ -14,8 +14,10 @@
     },
   };
   const look = () => {
-    for (const [, time] of document.documentElement.textContent.matchAll(/ready-(\d{13})/g)) {
-      if (!watch.output && Number(time) >= watch.since) watch.output = performance.now();
+    const text = document.documentElement.textContent;
+    for (const [, time] of text.matchAll(/ready-(\d{13}|[-\d]{10}T[.:\d]{12}Z)/g)) {
+      const written = time.endsWith("Z") ? Date.parse(time) : Number(time);
+      if (!watch.output && written >= watch.since) watch.output = performance.now();
     }
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });

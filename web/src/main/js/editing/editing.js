@@ -61,9 +61,10 @@ export function hasPopup(state) {
   return completionStatus(state) === "active" || floats(state) || searchPanelOpen(state);
 }
 
-/** Closes the list, also one that is on its way, and all boxes; returns whether there were any. */
+/** Closes the list, also one that is on its way, and all boxes; returns whether any were to be seen. */
 function closeBoxes(view) {
-  const wasListed = closeCompletion(view);
+  const wasListed = completionStatus(view.state) === "active";
+  closeCompletion(view);
   return sink(view) || wasListed;
 }
 

@@ -44,10 +44,11 @@ function environmentFor(element, type) {
   const name = element.getAttribute("env");
   const given = element.getAttribute("config");
   const configuration = given ? () => ofAttribute(given, element.getAttribute("config-parser")) : undefined;
-  return environmentOf(name, type, {
+  const options = {
     configuration: configuration ?? (name ? undefined : () => mainConfiguration(type)),
     serviceWorker: element.getAttribute("service-worker") ?? undefined,
-  });
+  };
+  return environmentOf(name, type, options, element.hasAttribute("env-override"));
 }
 
 /** What JavaScript can do with an editor's element. */

@@ -11,6 +11,7 @@ import { runInWorker } from "./workers.js";
 const WHAT = ["editor", "game"].flatMap((kind) => [...TYPES.keys()].map((type) => `script[type="${type}-${kind}"]`)).join();
 const BEGUN = Symbol.for("vivarium.pyscript.begun");
 const seen = new WeakSet();
+let editors;
 
 /** Begins with what is there, and goes on with what comes. */
 export function begin() {
@@ -74,7 +75,10 @@ function takeOther(element) {
   const [type, kind] = element.type.split("-");
   later(element, async () => {
     if (await isOff(type, `py-${kind}`)) return undefined;
-    if (kind === "editor") return (await import("./editors.js")).edit(element, type);
+    if (kind === "editor") {
+      editors ??= import("./editors.js"); // Of several imports of a file, a later one may come first; editors come in their order.
+      return (await editors).edit(element, type);
+    }
     return (await import("./games.js")).play(element, type);
   });
 }

@@ -1,18 +1,23 @@
 // Where editors run their code: each in a worker of its own, or several in one that they share.
 import { NOTHING } from "./configuration.js";
+import { CODES, Failure } from "./failures.js";
 import { PythonWorker } from "./workers.js";
 
 const GRACE = 500; // Milliseconds that code has to end by itself when it is stopped.
 const environments = new Map();
 
-/** The environment of a name, made when it is first asked for; without a name, one of its own. */
-export function environmentOf(name, type, options) {
+/**
+ * The environment of a name, made when it is first asked for; without a name, one of its own.
+ *
+ * @param isNew whether an environment with another configuration of its own begins under the name
+ */
+export function environmentOf(name, type, options, isNew = false) {
   if (!name) return new Environment(type, options);
   const key = `${type}-${name}`;
+  if (isNew && options.configuration && environments.get(key)?.isSettled) environments.delete(key);
   if (!environments.has(key)) environments.set(key, new Environment(type, options));
-  const known = environments.get(key);
-  known.add(options);
-  return known;
+  else environments.get(key).add(options, name);
+  return environments.get(key);
 }
 
 /** A Python that starts when something is to be run, and again when it had to be ended. */
@@ -31,8 +36,20 @@ export class Environment {
     this.#options = { ...options };
   }
 
+  /** Whether no configuration can be added any more. */
+  get isSettled() {
+    return Boolean(this.#options.configuration || this.worker);
+  }
+
   /** Takes what an editor says of the environment that others have made. */
-  add({ configuration, serviceWorker }) {
+  add({ configuration, serviceWorker }, name) {
+    if (configuration && this.isSettled) {
+      throw new Failure(
+        CODES.conflict,
+        `env="${name}" has a configuration already, or runs without one. Editors of one env share a Python: ` +
+          "keep one config, or let this one begin anew with the attribute env-override.",
+      );
+    }
     this.#options.configuration ??= configuration;
     this.#options.serviceWorker ??= serviceWorker;
   }

@@ -8,6 +8,8 @@ import { boot } from "./places.js";
 import { checkContent, codeOf } from "./scripts.js";
 import { find } from "./targets.js";
 
+const PYGAME = /(^|\/)pygame[-_]ce\b/i; // By its name, or as a wheel.
+
 /** Runs a game. */
 export async function play(element, type) {
   checkContent(element, `${type}-game`);
@@ -22,7 +24,8 @@ export async function play(element, type) {
   const interpreter = await mainInterpreter(type);
   interpreter.interpreter.canvas?.setCanvas2D(canvas);
   await placeFiles(interpreter, fetchFiles(configuration));
-  const packages = [...new Set(["pygame-ce", ...(configuration.values.packages ?? [])])];
+  const named = configuration.values.packages ?? [];
+  const packages = named.some((each) => PYGAME.test(each)) ? named : ["pygame-ce", ...named];
   await providePackages(interpreter, type, { values: { ...configuration.values, packages }, base: configuration.base }, () => {}, boot.packages);
   try {
     await interpreter.run(code, element.getAttribute("src") ?? "<game>", canvas.id);

@@ -22,14 +22,14 @@ export function preparePython(url) {
  * @param complete a promise that `ours` has everything that Python looks for when it starts
  */
 export function startInterpreter(type, given, ours, complete) {
-  preparePython(given.python);
+  if (!given.image) preparePython(given.python); // An image brings it along.
   return type === "py" ? startPyodide(given, ours, complete) : startMicroPython(given, ours, complete);
 }
 
 async function startPyodide(given, ours, complete) {
   const pyodide = await (given.image ? restored(given) : plainPyodide(given));
   if (given.debug) pyodide.setDebug?.(true);
-  await placePython(pyodide, `${pyodide.runPython("import site; site.getsitepackages()[0]")}/`);
+  await placePython(pyodide, `${pyodide.runPython("import site; site.getsitepackages()[0]")}/`, given.python);
   await complete;
   ours.interpreter = pyodide;
   pyodide.registerJsModule(MODULE, ours);
@@ -66,7 +66,7 @@ async function restored(given) {
   return restore(given);
 }
 
-async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP, variant = "" }, ours, complete) {
+async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP, variant = "", python }, ours, complete) {
   const { loadMicroPython } = await import(script);
   const lines = new Lines((text) => ours.write(text, false, ours.target));
   const failures = new Failures(ours);
@@ -78,7 +78,12 @@ async function startMicroPython({ folder, script = `${folder}micropython.mjs`, h
     stdout: (bytes) => lines.take(bytes),
     stderr: (bytes) => errors.take(bytes),
   });
-  await placePython(micropython, "/lib/");
+  micropython._module.continued = () => {
+    const { target } = ours;
+    return () => void (ours.target = target);
+  };
+  await placePython(micropython, "/lib/", python);
+  micropython.FS.writeFile("/lib/mip.py", "from pyscript._mip import install\n");
   await complete;
   ours.interpreter = micropython;
   micropython.registerJsModule(MODULE, ours);
@@ -87,9 +92,9 @@ async function startMicroPython({ folder, script = `${folder}micropython.mjs`, h
 }
 
 /** Python's side is there already when an image has brought it. */
-async function placePython({ FS }, folder) {
+async function placePython({ FS }, folder, url) {
   if (FS.analyzePath(`${folder}pyscript`).exists) return;
-  for (const [path, text] of Object.entries(await texts)) {
+  for (const [path, text] of Object.entries(await preparePython(url))) {
     makeFolders(FS, folder + path);
     FS.writeFile(folder + path, text);
   }

@@ -43,7 +43,7 @@ export function mainInterpreter(type) {
 
 /**
  * Has the large files of an engine on their way before anything is known of the page. Their answers come from the browser's cache
- * when they are asked for.
+ * when they are asked for. Of an image it is the scripts alone: the rest may be kept in this browser.
  */
 export function prefetch(type) {
   const configured = document.querySelector(`${type}-config, script[type="${type}"][config]`);
@@ -52,13 +52,14 @@ export function prefetch(type) {
   loading.set(type, folder);
   const files =
     type === "py" ? ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"] : ["micropython.mjs", "micropython.wasm"];
-  if (type === "py" && boot.image) return;
-  for (const file of files) {
+  const isFromImage = type === "py" && boot.image;
+  const urls = isFromImage ? [beside("./image.js"), `${folder}pyodide.mjs`, `${folder}python.mjs`] : files.map((file) => folder + file);
+  for (const url of urls) {
     const link = document.createElement("link");
-    link.rel = file.endsWith(".mjs") ? "modulepreload" : "preload";
+    link.rel = /\.m?js$/.test(url) ? "modulepreload" : "preload";
     if (link.rel === "preload") link.as = "fetch";
     link.crossOrigin = "anonymous";
-    link.href = folder + file;
+    link.href = url;
     document.head.append(link);
   }
 }

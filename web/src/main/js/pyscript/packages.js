@@ -55,7 +55,7 @@ async function provideToPyodide({ interpreter: pyodide }, wanted, { values, base
   const failures = [];
   const options = { errorCallback: (text) => failures.push(text), messageCallback: () => {} };
   if (urls.length > 0) await pyodide.loadPackage(urls, options);
-  if (failures.length > 0) throw new Failure(CODES.packages, `Packages cannot be loaded: ${failures.join(" ")}`);
+  if (failures.length > 0) throw new Failure(CODES.packages, `Packages cannot be loaded: ${failures.join(" ")} ${REMEDY}`);
   if (others.length > 0) await askIndex(pyodide, others, values.index_urls, known);
 }
 

@@ -5,12 +5,17 @@ const BOOT = "vivarium-pyscript";
 /** What the tool that built the page knows: `<script type="application/json" id="vivarium-pyscript">`; empty without it. */
 export const boot = JSON.parse(document.getElementById(BOOT)?.textContent || "{}");
 
+const image = globalThis[Symbol.for("vivarium.pyscript.image")]; // A folder for pages that nothing has built says so in core.js.
+
 for (const each of Object.values(boot.packages ?? {})) each.url = new URL(each.url, document.baseURI).href;
 
 /** The script that the page has loaded; undefined when it was loaded in another way. */
 export const ownScript = [...document.querySelectorAll('script[type="module"][src]')].find(
   ({ src }) => src.split(/[?#]/)[0] === new URL("./core.js", import.meta.url).href,
 );
+
+// The image belongs to the engine beside it.
+if (image && !boot.image && !boot.pyodide && !ownScript?.hasAttribute("offline")) boot.image = beside(`./${image}`);
 
 /** The URL of what lies in the folder of this script. */
 export function beside(path) {

@@ -48,7 +48,15 @@ async function run(interpreter, element, type, coming, target, name, begun) {
   if (isAsync) await callAll(hooks.main.onReady, wrap, element);
   else callAllSync(hooks.main.onReady, wrap, element);
   dispatch(element, type, "ready", false);
-  const { before, code, after } = withHooks(hooks.main, await coming, isAsync);
+  let text;
+  try {
+    text = await coming;
+  } catch (error) {
+    reportFailure(error, element);
+    dispatch(element, type, "done", false); // Who waits for the script should not wait for ever.
+    return;
+  }
+  const { before, code, after } = withHooks(hooks.main, text, isAsync);
   const { engine, base } = settings.get(type);
   if (isAsync) await provideImports(interpreter, type, code, base, boot.packages, Boolean(engine.script));
   const each = isAsync ? callAll : callAllSync;

@@ -243,7 +243,8 @@ export async function runInWorker(element, type, more = {}) {
     element.setAttribute("src", path);
   }
   const code = codeOf(element);
-  code.catch(() => {}); // Heard of in its turn.
+  let isMissing = false;
+  code.catch(() => void (isMissing = true)); // Heard of in its turn.
   const target = workerTargetOf(element, type);
   Object.defineProperty(element, "target", { get: () => document.getElementById(target.id), configurable: true });
   if (element.getAttribute("print") === "page") divert(target.id, printInto(target.element()));
@@ -269,7 +270,12 @@ export async function runInWorker(element, type, more = {}) {
   element.xworker = worker;
   const name = element.getAttribute("name");
   if (name) register(name, worker);
-  await worker.ready;
+  try {
+    await worker.ready;
+  } catch {
+    if (isMissing) dispatch(element, type, "done", true); // The worker has said why; who waits for the script should not wait for ever.
+    return;
+  }
   dispatch(element, type, "ready", true);
   await worker.done;
   dispatch(element, type, "done", true);

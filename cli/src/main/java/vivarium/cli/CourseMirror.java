@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vivarium.cli.mirror.CourseFiles;
 import vivarium.cli.mirror.Mirror;
@@ -14,6 +15,7 @@ import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.packages.lock.LockedWheels;
 import vivarium.packages.wheel.Wheel;
+import vivarium.site.files.Downloads;
 import vivarium.site.write.SystemReason;
 
 /** Writes the mirror of a course. */
@@ -42,10 +44,16 @@ final class CourseMirror {
    *
    * @param folder the course
    * @param wheels those that it has locked
+   * @param downloads the files on the web that its documents list, by their SHA-256
    * @param problems takes what is left out
    * @throws EnvironmentException when that does not work; then nothing has changed
    */
-  Written write(Path folder, Path target, List<Wheel> wheels, List<Diagnostic> problems) {
+  Written write(
+      Path folder,
+      Path target,
+      List<Wheel> wheels,
+      Map<String, Path> downloads,
+      List<Diagnostic> problems) {
     try {
       Optional<String> refusal = Mirror.refusal(target);
       if (refusal.isPresent()) {
@@ -66,6 +74,13 @@ final class CourseMirror {
           mirror.with(MirrorFile.of(path, wheel.bytes()));
         }
       }
+      downloads.forEach(
+          (hash, file) -> {
+            String path = Downloads.FOLDER + "/" + hash;
+            if (!course.files().containsKey(path)) {
+              mirror.with(MirrorFile.copy(path, file));
+            }
+          });
       long bytes = mirror.write(target);
       return new Written(mirror, program, wheels.size(), course.files().size(), bytes);
     } catch (IOException e) {

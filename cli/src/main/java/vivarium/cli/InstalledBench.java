@@ -1,5 +1,6 @@
 package vivarium.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +28,12 @@ import vivarium.site.Build;
 import vivarium.site.Execution;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
+import vivarium.site.Site;
 import vivarium.site.SiteBuilder;
 import vivarium.site.files.Downloads;
+import vivarium.site.pack.Packed;
+import vivarium.site.pack.Packer;
+import vivarium.site.pack.Script;
 
 /** The tools of an {@link InstalledWorkshop}. */
 final class InstalledBench implements Workshop.Bench {
@@ -39,6 +44,7 @@ final class InstalledBench implements Workshop.Bench {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final SiteBuilder builder;
+  private final Packer packer;
   private final Typesetter typesetter;
   private final Function<PythonRelease, PythonEngine> python;
   private final OutputCache outputs;
@@ -65,13 +71,21 @@ final class InstalledBench implements Workshop.Bench {
       Path cache,
       Progress progress,
       Running running) {
+    boolean asNotebooks = running == Running.AS_NOTEBOOK;
     this.execution =
         running == Running.NO
             ? this::withoutRunning
             : (document, files) ->
-                executor().execute(document, files, Scope.BUILD, running.start());
+                executor()
+                    .execute(
+                        document,
+                        files,
+                        asNotebooks || running == Running.AS_SCRIPT ? Scope.NOTHING : Scope.BUILD,
+                        running.start());
     this.downloads = downloads;
-    this.builder = new SiteBuilder(assets, typesetter, this::execute, downloads, progress);
+    this.builder =
+        new SiteBuilder(assets, typesetter, this::execute, downloads, asNotebooks, progress);
+    this.packer = new Packer(assets);
     this.typesetter = typesetter;
     this.python = python;
     this.locked = locked;
@@ -89,6 +103,12 @@ final class InstalledBench implements Workshop.Bench {
     } catch (EngineException e) {
       throw Missing.python(e);
     }
+  }
+
+  @Override
+  public Packed pack(Site site, String source, String id, Optional<Script> script)
+      throws IOException {
+    return packer.pack(site, source, id, script);
   }
 
   @Override

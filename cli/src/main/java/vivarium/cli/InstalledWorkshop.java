@@ -33,7 +33,12 @@ final class InstalledWorkshop implements Workshop {
   InstalledWorkshop(Path cache, LockedPackages packages) {
     this.cache = cache;
     this.packages = packages;
-    this.downloads = new Downloads(new Web(PATIENCE, PAUSE), cache.resolve("files"));
+    this.downloads = downloads(cache);
+  }
+
+  /** The files on the web that documents list, kept in a folder for what can be made again. */
+  static Downloads downloads(Path cache) {
+    return new Downloads(new Web(PATIENCE, PAUSE), cache.resolve("files"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vivarium.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +22,20 @@ import vivarium.cli.mirror.ProgramJars;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.DiagnosticJson;
 import vivarium.model.diagnostic.Location;
+import vivarium.model.document.Document;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.packages.lock.LockedWheels;
+import vivarium.parse.DocumentParser;
+import vivarium.site.files.DocumentFiles;
+import vivarium.site.files.Downloads;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.needs.EngineList;
 import vivarium.site.needs.EngineWish;
 import vivarium.site.needs.LockCheck;
 import vivarium.site.needs.SourceNeeds;
+import vivarium.site.source.SourceFiles;
+import vivarium.site.source.SourceFolder;
 import vivarium.site.write.SystemReason;
 
 /** {@code vivarium mirror}: a course with all that a machine without a network needs for it. */
@@ -177,12 +184,17 @@ final class MirrorCommand implements Callable<Integer> {
       if (problems.isEmpty()) {
         problems.addAll(notLocked(folder));
       }
+      Downloads downloads = InstalledWorkshop.downloads(cache());
+      if (problems.isEmpty()) {
+        problems.addAll(load(folder, downloads));
+      }
       boolean failed = problems.stream().anyMatch(Diagnostic::isError);
       Optional<CourseMirror.Written> written = Optional.empty();
       if (!failed) {
         progress.say("Writing the mirror");
         CourseMirror mirror = new CourseMirror(program(), output);
-        written = Optional.of(mirror.write(folder, target, found.wheels(), problems));
+        written =
+            Optional.of(mirror.write(folder, target, found.wheels(), downloads.used(), problems));
       }
       progress.clear();
       List<Diagnostic> all = shown.of(problems);
@@ -199,10 +211,37 @@ final class MirrorCommand implements Callable<Integer> {
   }
 
   private LockedPackages locked() {
-    Path home = Path.of(System.getProperty("user.home"));
-    return new LockedPackages(
-        CacheFolder.of(surroundings.environment(), System.getProperty("os.name"), home),
-        LockedPackages.indexes(surroundings.environment(), home));
+    return new LockedPackages(cache(), LockedPackages.indexes(surroundings.environment(), home()));
+  }
+
+  private Path cache() {
+    return CacheFolder.of(surroundings.environment(), System.getProperty("os.name"), home());
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home"));
+  }
+
+  /** Loads the files on the web that documents list, and says which cannot be had. */
+  private static List<Diagnostic> load(Path folder, Downloads downloads) {
+    List<Diagnostic> problems = new ArrayList<>();
+    try {
+      SourceFolder source = new SourceFolder(folder);
+      for (String path : SourceFiles.in(source).documents()) {
+        byte[] bytes = Files.readAllBytes(source.onDisk(path));
+        Document document = DocumentParser.parse(path, bytes).document();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        problems.addAll(DocumentFiles.of(document, text, source, downloads).diagnostics());
+      }
+    } catch (IOException e) {
+      problems.add(
+          Diagnostic.error(
+              "cannot-read",
+              Location.file(folder.toString()),
+              "This cannot be read: " + SystemReason.of(e) + ".",
+              "Give yourself the right to read it."));
+    }
+    return problems;
   }
 
   /** Warnings as a build has them: where there is no network, it is too late. */

@@ -1,6 +1,7 @@
 package vivarium.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,13 @@ import java.util.Optional;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Document;
+import vivarium.model.notebook.NotebookCell;
+import vivarium.model.notebook.NotebookReader;
+import vivarium.model.notebook.NotebookResult;
+import vivarium.model.notebook.export.MarkdownText;
 import vivarium.model.output.Outputs;
 import vivarium.parse.record.SourceRecorder;
+import vivarium.parse.source.Utf8;
 
 /**
  * Where the outputs of a run go.
@@ -23,6 +29,7 @@ import vivarium.parse.record.SourceRecorder;
  */
 record Recording(Path source, Path target, String shown, boolean isWanted) {
   private static final List<String> MARKDOWN = List.of(".md", ".markdown", ".qmd");
+  private static final String ANY_MARKDOWN = ".md";
   private static final String NOTEBOOK = ".ipynb";
   private static final String SCRIPT = ".py";
 
@@ -41,14 +48,19 @@ record Recording(Path source, Path target, String shown, boolean isWanted) {
     if (kind.equals(SCRIPT)) {
       return Optional.of("A script has no place for outputs; name a notebook: -o NAME.ipynb");
     }
-    return kind(target).equals(kind)
+    return kind(target).equals(kind) || isExport()
         ? Optional.empty()
         : Optional.of("The outputs go into a file of the same kind, or into one named .ipynb.");
   }
 
+  /** Whether a notebook becomes Markdown, as its page exports it. */
+  private boolean isExport() {
+    return kind(source).equals(NOTEBOOK) && kind(target).equals(ANY_MARKDOWN);
+  }
+
   /** Why the content of the source cannot hold outputs; empty when it can, or need not. */
   Optional<Diagnostic> refusal(String path, byte[] bytes) {
-    return isWanted && kind(target).equals(kind(source))
+    return isWanted && (kind(target).equals(kind(source)) || isExport())
         ? SourceRecorder.refusal(path, bytes).map(reason -> refused(path, reason))
         : Optional.empty();
   }
@@ -71,9 +83,12 @@ record Recording(Path source, Path target, String shown, boolean isWanted) {
    */
   void write(Document document, byte[] bytes, Map<String, Outputs> outputs) {
     byte[] recorded =
-        kind(target).equals(kind(source))
+        kind(target).equals(kind(source)) || isExport()
             ? SourceRecorder.record(document.path(), bytes, document, outputs)
             : SourceRecorder.newNotebook(document.path(), bytes, document, outputs);
+    if (isExport()) {
+      recorded = markdown(recorded);
+    }
     if (!isSame()) {
       WholeFile.write(target, recorded, shown);
     } else if (!WholeFile.exchange(target, bytes, recorded, shown)) {
@@ -84,6 +99,12 @@ record Recording(Path source, Path target, String shown, boolean isWanted) {
           "Save it, and run it again.",
           new IllegalStateException("changed meanwhile"));
     }
+  }
+
+  private static byte[] markdown(byte[] notebook) {
+    NotebookResult result = NotebookReader.read(Utf8.decode(notebook));
+    List<NotebookCell> cells = ((NotebookResult.Read) result).notebook().cells();
+    return MarkdownText.of(cells).getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean isSame() {
@@ -99,7 +120,7 @@ record Recording(Path source, Path target, String shown, boolean isWanted) {
   private static String kind(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (MARKDOWN.stream().anyMatch(name::endsWith)) {
-      return ".md";
+      return ANY_MARKDOWN;
     }
     return List.of(NOTEBOOK, SCRIPT).stream().filter(name::endsWith).findFirst().orElse("");
   }

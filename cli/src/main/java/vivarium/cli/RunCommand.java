@@ -77,7 +77,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Records the outputs in another file, of the same kind or a notebook (.ipynb).")
+      description =
+          "Records the outputs in another file: of the same kind, a notebook (.ipynb), or"
+              + " Markdown (.md) of a notebook.")
   private Path output = Path.of("");
 
   @Option(

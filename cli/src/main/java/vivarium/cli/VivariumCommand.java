@@ -37,9 +37,12 @@ final class VivariumCommand {
     CommandLine line = new CommandLine(new VivariumCommand());
     line.addSubcommand(new NewCommand(surroundings));
     line.addSubcommand(new ServeCommand(surroundings));
+    line.addSubcommand(new OpenCommand(surroundings));
     line.addSubcommand(new BuildCommand(surroundings));
+    line.addSubcommand(new PackCommand(surroundings));
     line.addSubcommand(new CheckCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new PyscriptCommand(surroundings));
     line.addSubcommand(new LockCommand(surroundings));
     line.addSubcommand(new MirrorCommand(surroundings, System.getProperty("java.class.path")));
     line.addSubcommand(new CommandLine.HelpCommand());

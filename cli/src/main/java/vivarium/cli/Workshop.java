@@ -1,14 +1,19 @@
 package vivarium.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import vivarium.execute.Executor;
 import vivarium.execute.ReaderStart;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.site.Build;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
+import vivarium.site.Site;
 import vivarium.site.files.Downloads;
+import vivarium.site.pack.Packed;
+import vivarium.site.pack.Script;
 
 /** Where sites are built and cells run. */
 interface Workshop {
@@ -16,6 +21,10 @@ interface Workshop {
   enum Running {
     /** Nothing runs, and no memory image is made. */
     NO(ReaderStart.PLAIN),
+    /** Nothing runs, and each document becomes a notebook's page; the image is a common one. */
+    AS_NOTEBOOK(ReaderStart.COMMON_IMAGE),
+    /** Nothing runs; the image is a common one. */
+    AS_SCRIPT(ReaderStart.COMMON_IMAGE),
     /** Cells run, and no memory image is made. */
     WITHOUT_IMAGES(ReaderStart.PLAIN),
     /** Cells run; the image is one that is there already on this machine, most often. */
@@ -52,6 +61,17 @@ interface Workshop {
      *     then still is
      */
     Build build(Path source);
+
+    /**
+     * Makes one file of a document's page.
+     *
+     * @param site in which the document alone was built
+     * @param source what the user calls the document
+     * @param id names it in readers' browsers
+     * @param script what the page runs as a whole, if it is one
+     * @throws IOException when a file of the site cannot be read any more
+     */
+    Packed pack(Site site, String source, String id, Optional<Script> script) throws IOException;
 
     /**
      * Reads what the folder of a source has locked, for the executors that are asked for from now

@@ -18,6 +18,9 @@ import vivarium.site.Site;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
 import vivarium.site.files.Downloads;
+import vivarium.site.pack.Packed;
+import vivarium.site.pack.Part;
+import vivarium.site.pack.Script;
 
 /** Builds what a test says. */
 final class FakeWorkshop implements Workshop {
@@ -53,6 +56,12 @@ final class FakeWorkshop implements Workshop {
           progress.step(done, 3, "doc" + done + ".md");
         }
         return next.get();
+      }
+
+      @Override
+      public Packed pack(Site site, String source, String id, Optional<Script> script) {
+        byte[] file = (id + script.map(Script::title).orElse("")).getBytes(StandardCharsets.UTF_8);
+        return new Packed(Optional.of(file), List.of(new Part("Python", 1_234_567)), List.of());
       }
 
       @Override

@@ -12,7 +12,7 @@ class HelpTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"build", "serve", "new", "check", "run", "lock"})
+  @ValueSource(strings = {"build", "serve", "new", "check", "run", "lock", "pack", "pyscript"})
   void every_command_explains_itself_with_an_example(String command) {
     Console console = new Console(folder);
     assertThat(console.run(command, "--help")).isEqualTo(ExitCode.FINE);

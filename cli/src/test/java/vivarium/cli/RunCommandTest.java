@@ -128,6 +128,9 @@ class RunCommandTest {
     assertThat(folder.resolve("a.md")).content().isEqualTo(TWO);
     assertThat(console.run("run", "a.py", "-o", "b.ipynb")).isEqualTo(ExitCode.FINE);
     assertThat(folder.resolve("b.ipynb")).content().contains("\"nbformat\"").contains("1\\n");
+    assertThat(console.run("run", "b.ipynb", "-o", "c.md")).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("c.md"))
+        .hasContent("```python {run}\nprint 1\n```\n\n```output\n1\n```\n");
     assertThat(console.run("run", "a.md", "-o", "b.html")).isEqualTo(ExitCode.USAGE);
     assertThat(console.run("run", "a.py", "--inplace")).isEqualTo(ExitCode.USAGE);
     assertThat(console.err()).contains("A script has no place for outputs");

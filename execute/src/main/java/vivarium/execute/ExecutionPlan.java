@@ -5,6 +5,7 @@ import java.util.List;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
+import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.FrontMatter.Live;
 
 /** Decides which cells run when no reader is there, and in which order. */
@@ -27,10 +28,11 @@ public final class ExecutionPlan {
     return List.copyOf(setup);
   }
 
-  /** Whether a reader can run a cell of the document. */
+  /** Whether a reader can run a cell of the document, or add one that can be run. */
   public static boolean isLive(Document document) {
     Live live = document.frontMatter().live();
-    return document.cells().stream().anyMatch(cell -> isLive(cell, live));
+    return document.frontMatter().formats().contains(Format.NOTEBOOK)
+        || document.cells().stream().anyMatch(cell -> isLive(cell, live));
   }
 
   /** Whether a reader can run the cell, in a document that says {@code live}. */
@@ -48,7 +50,9 @@ public final class ExecutionPlan {
   }
 
   private static boolean runs(Cell cell, Scope scope, Live live) {
-    if (cell.options().has(CellOptions.Flag.NORUN)
+    if (scope == Scope.NOTHING
+        || cell.options().has(CellOptions.Flag.NORUN)
+        || cell.options().has(CellOptions.Flag.REPL)
         || cell.options().value(CellOptions.Key.EXERCISE).isPresent()
         || cell.options().value(CellOptions.Key.CHECK).isPresent()) {
       return false;
@@ -62,6 +66,7 @@ public final class ExecutionPlan {
         || cell.options().has(CellOptions.Flag.RUN)
         || cell.options().has(CellOptions.Flag.AUTORUN)
         || cell.options().has(CellOptions.Flag.READONLY)
+        || cell.options().has(CellOptions.Flag.REPL)
         || cell.options().has(CellOptions.Flag.HIDDEN);
   }
 }

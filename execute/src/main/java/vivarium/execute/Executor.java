@@ -55,8 +55,7 @@ public final class Executor {
    * As {@link #execute(Document, Scope)}, and makes the memory image that readers' Python starts
    * from.
    *
-   * @param start which image; a document in which no cell runs, and none is there for readers to
-   *     run, gets none
+   * @param start which image; a document of which readers can run no cell gets none
    */
   public Executed execute(Document document, Scope scope, ReaderStart start)
       throws InterruptedException {
@@ -73,8 +72,8 @@ public final class Executor {
     List<Cell> cells = ExecutionPlan.cells(document, scope);
     PythonPackages packages = choice.of(document);
     ImageChoice images = new ImageChoice(engine, cache, packages);
+    ReaderStart wanted = ExecutionPlan.isLive(document) ? start : ReaderStart.PLAIN;
     if (cells.isEmpty()) {
-      ReaderStart wanted = ExecutionPlan.isLive(document) ? start : ReaderStart.PLAIN;
       ReaderImage image =
           switch (wanted) {
             case PLAIN -> ReaderImage.NONE;
@@ -94,7 +93,7 @@ public final class Executor {
       cache.keep(build, job, result);
     }
     ReaderImage image =
-        switch (start) {
+        switch (wanted) {
           case PLAIN -> ReaderImage.NONE;
           case COMMON_IMAGE -> images.common();
           case OWN_IMAGE -> images.own(cells, job, result);

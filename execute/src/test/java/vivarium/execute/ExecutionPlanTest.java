@@ -66,8 +66,13 @@ class ExecutionPlanTest {
     assertThat(ids(document, scope)).isEmpty();
   }
 
+  @Test
+  void nothing_is_what_runs_when_nothing_is_to_run() {
+    assertThat(ids(document(cell("live").with(Flag.RUN)), Scope.NOTHING)).isEmpty();
+  }
+
   @ParameterizedTest
-  @EnumSource(Scope.class)
+  @EnumSource(names = {"BUILD", "ALL"})
   void setup_cells_come_first_and_the_others_in_the_order_of_the_source(Scope scope) {
     Document document =
         document(

@@ -30,7 +30,8 @@ class ImageChoiceTest {
   private static final PythonImage.Made OWN = FakeEngine.made(List.of("csv", "wave"));
 
   private final FakeEngine engine = new FakeEngine();
-  private final Document document = document(cell("a").line(10), cell("b").line(30));
+  private final Document document =
+      document(cell("a").with(Flag.RUN).line(10), cell("b").with(Flag.RUN).line(30));
 
   @Test
   void a_plain_start_makes_no_image() throws Exception {
@@ -42,11 +43,20 @@ class ImageChoiceTest {
   }
 
   @Test
-  void a_document_without_cells_has_no_image() throws Exception {
+  void a_document_of_which_readers_can_run_nothing_has_no_image() throws Exception {
     for (ReaderStart start : ReaderStart.values()) {
       assertThat(image(document(), start)).isEqualTo(ReaderImage.NONE);
+      assertThat(image(document(cell("shown")), start)).isEqualTo(ReaderImage.NONE);
     }
     assertThat(engine.images).isEmpty();
+  }
+
+  @Test
+  void a_notebook_has_the_common_image_for_the_cells_that_readers_add() throws Exception {
+    FrontMatter notebook = FrontMatter.DEFAULT.with(List.of(FrontMatter.Format.NOTEBOOK));
+    Document empty = new Document("empty.ipynb", notebook, List.of());
+    assertIsCommon(image(empty, ReaderStart.COMMON_IMAGE));
+    assertIsCommon(image(empty, ReaderStart.OWN_IMAGE));
   }
 
   @Test
@@ -71,7 +81,8 @@ class ImageChoiceTest {
   @Test
   void a_document_that_uses_the_network_has_the_common_image() throws Exception {
     engine.imports("csv", "wave");
-    Document online = document("a.md", withNetwork("https://example.org"), cell("a"));
+    Document online =
+        document("a.md", withNetwork("https://example.org"), cell("a").with(Flag.RUN));
     assertIsCommon(image(online, ReaderStart.OWN_IMAGE));
   }
 
@@ -135,7 +146,7 @@ class ImageChoiceTest {
   void an_exception_that_the_author_means_is_compared_as_well() throws Exception {
     engine.imports("wave").answer("a", failure("KeyError", "k"));
     engine.answerFromImage("a", failure("KeyError", "another"));
-    Document raising = document(cell("a").with(Flag.RAISES));
+    Document raising = document(cell("a").with(Flag.RUN, Flag.RAISES));
     assertThat(image(raising, ReaderStart.OWN_IMAGE).made()).contains(COMMON);
   }
 

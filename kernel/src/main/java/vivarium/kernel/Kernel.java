@@ -60,6 +60,8 @@ final class Kernel {
       interrupt(interrupt.run());
     } else if (message instanceof ToKernel.Ask ask) {
       answer(ask);
+    } else if (message instanceof ToKernel.Comm comm && cells != null) {
+      cells.hear(comm.message());
     }
   }
 
@@ -142,7 +144,7 @@ final class Kernel {
           host.accept(new FromKernel.Died(Pyodide.lastLine(reason)));
         });
     Cells started = pyodide.cells();
-    started.start(this::write, this::show, this::ask);
+    started.start(this::write, this::show, this::ask, this::tell);
     cells = started;
     questions = pyodide.questions();
     host.accept(new FromKernel.Ready(pyodide.pythonVersion(), begun.isRestored(), since(start)));
@@ -163,6 +165,10 @@ final class Kernel {
     if (run != 0) {
       gates.of(run).show(ProtocolCodec.readShown(run, output));
     }
+  }
+
+  private void tell(String message) {
+    host.accept(new FromKernel.Comm(message));
   }
 
   private void ask(String prompt, boolean secret) {

@@ -41,6 +41,9 @@ final class OutputGates {
     if (gate == null) {
       gate = new OutputGate(run, clock, later, outbox, host);
       gates.put(run, gate);
+      if (run < 0) {
+        gate.end(); // A widget's: nobody says when what is written in it is complete.
+      }
       if (gates.size() > MOST) {
         forget(gates.keySet().iterator().next());
       }

@@ -92,4 +92,12 @@ public sealed interface FromKernel {
    *     when nothing is known
    */
   record Answered(int ask, String answer) implements FromKernel {}
+
+  /**
+   * What an object in Python says to the widgets that show it. Runs with a number below 0 belong to
+   * widgets that show outputs, and no {@link ToKernel.Run} begins them.
+   *
+   * @param message JSON for the widgets, which nobody on the way looks into
+   */
+  record Comm(String message) implements FromKernel {}
 }

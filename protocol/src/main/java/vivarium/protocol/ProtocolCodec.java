@@ -48,6 +48,9 @@ public final class ProtocolCodec {
           .build()
           .text();
     }
+    if (message instanceof ToKernel.Comm comm) {
+      return type("comm").with("message", comm.message()).build().text();
+    }
     ToKernel.Run run = (ToKernel.Run) message;
     return type("run")
         .with("run", run.run())
@@ -87,6 +90,7 @@ public final class ProtocolCodec {
               message.string("code"),
               message.integer("caret"),
               message.string("env"));
+      case "comm" -> new ToKernel.Comm(message.string("message"));
       default -> throw unknown(type);
     };
   }
@@ -151,6 +155,9 @@ public final class ProtocolCodec {
     if (message instanceof FromKernel.Answered answered) {
       return type("answered").with("ask", answered.ask()).with("answer", answered.answer());
     }
+    if (message instanceof FromKernel.Comm comm) {
+      return type("comm").with("message", comm.message());
+    }
     FromKernel.Finished finished = (FromKernel.Finished) message;
     return type("finished")
         .with("run", finished.run())
@@ -191,6 +198,7 @@ public final class ProtocolCodec {
           new FromKernel.Finished(
               message.integer("run"), message.bool("failed"), message.integer("milliseconds"));
       case "answered" -> new FromKernel.Answered(message.integer("ask"), message.string("answer"));
+      case "comm" -> new FromKernel.Comm(message.string("message"));
       default -> throw unknown(type);
     };
   }

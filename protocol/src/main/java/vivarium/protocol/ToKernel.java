@@ -55,10 +55,18 @@ public sealed interface ToKernel {
    *
    * @param ask a number the host chose; {@link FromKernel.Answered} carries it
    * @param about what is asked for: {@code completion}, {@code signature}, {@code documentation},
-   *     {@code hover} or {@code syntax}
+   *     {@code hover} or {@code syntax}; {@code variables} is asked for without code
    * @param code the cell as it is now
    * @param caret the place in {@code code} that is asked about, in UTF-16 code units
    * @param env the name of the environment whose variables the cell sees
    */
   record Ask(int ask, String about, String code, int caret, String env) implements ToKernel {}
+
+  /**
+   * What a widget of the page says to its object in Python. Heard in turns, as soon as Python is
+   * free, also between two steps of a cell that waits.
+   *
+   * @param message JSON for the Python side, which nobody on the way looks into
+   */
+  record Comm(String message) implements ToKernel {}
 }

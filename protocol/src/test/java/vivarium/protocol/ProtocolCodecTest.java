@@ -41,7 +41,8 @@ class ProtocolCodecTest {
         Arguments.of("entered", new ToKernel.Entered(7, Optional.of("Ada"))),
         Arguments.of("entered-end", new ToKernel.Entered(7, Optional.empty())),
         Arguments.of("interrupt", new ToKernel.Interrupt(7)),
-        Arguments.of("ask", new ToKernel.Ask(3, "completion", "x = \"😀\"\nx.up", 13, "main")));
+        Arguments.of("ask", new ToKernel.Ask(3, "completion", "x = \"😀\"\nx.up", 13, "main")),
+        Arguments.of("comm", new ToKernel.Comm("{\"kind\":\"msg\"}")));
   }
 
   static Stream<Arguments> fromKernel() {
@@ -88,8 +89,8 @@ class ProtocolCodecTest {
         Arguments.of("finished", new FromKernel.Finished(7, true, 12)),
         Arguments.of(
             "answered",
-            new FromKernel.Answered(
-                3, "{\"from\": 11, \"options\": [[\"upper\", \"function\"]]}")));
+            new FromKernel.Answered(3, "{\"from\": 11, \"options\": [[\"upper\", \"function\"]]}")),
+        Arguments.of("comm", new FromKernel.Comm("{\"kind\":\"msg\"}")));
   }
 
   @ParameterizedTest
@@ -215,6 +216,7 @@ class ProtocolCodecTest {
         "{\"type\":\"stopped\",\"run\":1}",
         "{\"type\":\"answered\",\"ask\":1}",
         "{\"type\":\"answered\",\"ask\":1,\"answer\":{}}",
+        "{\"type\":\"comm\",\"message\":{}}",
         "{\"type\":\"wrote\",\"run\":1}",
         "{\"type\":\"wrote\",\"run\":1,\"output\":[]}",
         "{\"type\":\"wrote\",\"run\":1,\"output\":{\"output_type\":\"widget\"}}",

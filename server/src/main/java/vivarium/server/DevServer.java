@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import vivarium.site.Build;
@@ -53,8 +54,26 @@ public final class DevServer implements AutoCloseable {
   }
 
   static DevServer start(int port, Clock clock, Duration heartbeat) throws IOException {
+    return start(port, clock, heartbeat, Entrance.open(), Optional.empty());
+  }
+
+  /**
+   * Starts a server whose pages show and save a file. They do not reload by themselves; the address
+   * cannot be guessed, and whoever has it may write the file.
+   *
+   * @param file the file
+   * @throws IOException when no port can be had
+   */
+  public static DevServer editing(int port, Clock clock, EditedFile file) throws IOException {
+    return start(
+        port, clock, HEARTBEAT, Entrance.secret(file.id()), Optional.of(new FileHandler(file)));
+  }
+
+  private static DevServer start(
+      int port, Clock clock, Duration heartbeat, Entrance entrance, Optional<FileHandler> edited)
+      throws IOException {
     BuildNames names = new BuildNames(clock.millis());
-    Stage stage = new Stage(Shown.nothing(names.next()));
+    Stage stage = new Stage(Shown.nothing(entrance, names.next()));
     HttpServer server = bind(port);
     ExecutorService threads =
         Executors.newCachedThreadPool(
@@ -64,7 +83,7 @@ public final class DevServer implements AutoCloseable {
               return thread;
             });
     server.setExecutor(threads);
-    server.createContext("/", new SiteHandler(stage, new EventStream(stage, heartbeat)));
+    server.createContext("/", new SiteHandler(stage, new EventStream(stage, heartbeat), edited));
     server.start();
     return new DevServer(server, threads, stage, names);
   }
@@ -87,7 +106,8 @@ public final class DevServer implements AutoCloseable {
 
   /** Where the site is shown, with a final slash. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    String prefix = stage.current().entrance().prefix();
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + prefix + "/");
   }
 
   /**

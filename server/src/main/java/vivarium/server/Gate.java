@@ -25,8 +25,12 @@ final class Gate {
    */
   record Refusal(int status, String reason) {}
 
-  /** Empty when the request is to be answered. */
-  static Optional<Refusal> refuse(String method, Headers headers) {
+  /**
+   * Empty when the request is to be answered.
+   *
+   * @param methods those that its path takes
+   */
+  static Optional<Refusal> refuse(String method, Headers headers, Set<String> methods) {
     List<String> hosts = headers.getOrDefault("Host", List.of());
     if (hosts.size() != 1 || !isOwn(hosts.get(0))) {
       return Optional.of(
@@ -37,7 +41,7 @@ final class Gate {
         return Optional.of(new Refusal(403, "This server answers to none but its own pages."));
       }
     }
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+    if (!methods.contains(method)) {
       return Optional.of(new Refusal(405, "This server answers to GET and HEAD only."));
     }
     return Optional.empty();

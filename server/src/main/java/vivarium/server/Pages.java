@@ -39,7 +39,14 @@ final class Pages {
     String links =
         shown.paths().stream()
             .filter(file -> file.endsWith(".html") && !file.startsWith("vivarium/"))
-            .map(file -> "<li><a href=\"" + href(file) + "\">" + escaped(file) + "</a></li>")
+            .map(
+                file ->
+                    "<li><a href=\""
+                        + shown.entrance().prefix()
+                        + href(file)
+                        + "\">"
+                        + escaped(file)
+                        + "</a></li>")
             .collect(Collectors.joining());
     return page(
         shown,
@@ -86,7 +93,7 @@ final class Pages {
         <body><main><h1>%s</h1>%s</main></body>
         </html>
         """
-        .formatted(LiveReload.meta(shown.build()), title, STYLE, title, body);
+        .formatted(shown.entrance().reload(shown.build()), title, STYLE, title, body);
   }
 
   /** The URL of a file from any page of the site. */

@@ -21,26 +21,33 @@ final class Shown {
   private static final Predicate<String> HASHED =
       Pattern.compile("vivarium/[^/]+-[0-9a-f]{12}/.+").asMatchPredicate();
 
+  private final Entrance entrance;
   private final String build;
   private final Optional<Map<String, SiteFile>> files;
   private final Optional<List<Diagnostic>> diagnostics;
   private final Map<String, Body> bodies = new ConcurrentHashMap<>();
 
   private Shown(
-      String build, Optional<Map<String, SiteFile>> files, Optional<List<Diagnostic>> diagnostics) {
+      Entrance entrance,
+      String build,
+      Optional<Map<String, SiteFile>> files,
+      Optional<List<Diagnostic>> diagnostics) {
+    this.entrance = entrance;
     this.build = build;
     this.files = files;
     this.diagnostics = diagnostics;
   }
 
   /** Before the first build is done. */
-  static Shown nothing(String build) {
-    return new Shown(build, Optional.empty(), Optional.empty());
+  static Shown nothing(Entrance entrance, String build) {
+    return new Shown(entrance, build, Optional.empty(), Optional.empty());
   }
 
   /** After a build that failed: the site of the last good one stays, if there was one. */
   Shown failed(String newBuild, List<Diagnostic> problems) {
-    Shown next = new Shown(hasSite() ? build : newBuild, files, Optional.of(List.copyOf(problems)));
+    Shown next =
+        new Shown(
+            entrance, hasSite() ? build : newBuild, files, Optional.of(List.copyOf(problems)));
     next.bodies.putAll(bodies);
     return next;
   }
@@ -49,7 +56,8 @@ final class Shown {
   Shown built(String newBuild, Site site, List<Diagnostic> problems) {
     Map<String, SiteFile> byPath = new TreeMap<>();
     site.files().forEach((path, file) -> byPath.put(path.path(), file));
-    Shown next = new Shown(newBuild, Optional.of(byPath), Optional.of(List.copyOf(problems)));
+    Shown next =
+        new Shown(entrance, newBuild, Optional.of(byPath), Optional.of(List.copyOf(problems)));
     bodies.forEach(
         (path, body) -> {
           if (HASHED.test(path)) {
@@ -62,6 +70,10 @@ final class Shown {
   /** Names what the pages are made from; changes when they do. */
   String build() {
     return build;
+  }
+
+  Entrance entrance() {
+    return entrance;
   }
 
   boolean hasSite() {
@@ -100,7 +112,12 @@ final class Shown {
     if (known == null) {
       String type = ContentType.of(path);
       byte[] bytes = file.bytes();
-      known = new Body(type, type.equals(ContentType.HTML) ? LiveReload.into(bytes, build) : bytes);
+      known =
+          new Body(
+              type,
+              type.equals(ContentType.HTML)
+                  ? PageMark.into(bytes, entrance.mark(build), entrance.script())
+                  : bytes);
       bodies.put(path, known);
     }
     return Optional.of(known);

@@ -3,28 +3,47 @@ package vivarium.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers every request. */
 final class SiteHandler implements HttpHandler {
+  private static final Body RELOAD =
+      new Body("text/javascript; charset=utf-8", PageMark.RELOAD.getBytes(StandardCharsets.UTF_8));
+
   private final Stage stage;
   private final EventStream events;
+  private final Optional<FileHandler> edited;
 
-  SiteHandler(Stage stage, EventStream events) {
+  SiteHandler(Stage stage, EventStream events, Optional<FileHandler> edited) {
     this.stage = stage;
     this.events = events;
+    this.edited = edited;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Shown shown = stage.current();
+      Entrance entrance = shown.entrance();
+      String path = exchange.getRequestURI().getRawPath();
+      boolean isEdited = edited.isPresent() && path.equals(entrance.file());
       Optional<Gate.Refusal> refusal =
-          Gate.refuse(exchange.getRequestMethod(), exchange.getRequestHeaders());
+          Gate.refuse(
+              exchange.getRequestMethod(),
+              exchange.getRequestHeaders(),
+              isEdited ? Set.of("GET", "HEAD", "PUT") : Set.of("GET", "HEAD"));
       if (refusal.isPresent()) {
         refuse(exchange, shown, refusal.get());
-      } else if (exchange.getRequestURI().getRawPath().equals(LiveReload.EVENTS)) {
+      } else if (!entrance.admits(path)) {
+        exchange.sendResponseHeaders(404, -1); // Nothing that would tell the way in.
+      } else if (isEdited) {
+        edited.get().handle(exchange);
+      } else if (path.equals(entrance.events())) {
         events.serve(exchange);
+      } else if (path.equals(entrance.script())) {
+        send(exchange, 200, RELOAD, false);
       } else {
         file(exchange, shown);
       }
@@ -33,7 +52,7 @@ final class SiteHandler implements HttpHandler {
 
   private static void file(HttpExchange exchange, Shown shown) throws IOException {
     String raw = exchange.getRequestURI().getRawPath();
-    Optional<RequestPath> path = RequestPath.parse(raw);
+    Optional<RequestPath> path = RequestPath.parse(shown.entrance().inside(raw));
     if (path.isEmpty()) {
       refuse(exchange, shown, new Gate.Refusal(403, "No file of a site has such a path."));
     } else if (!shown.hasSite()) {

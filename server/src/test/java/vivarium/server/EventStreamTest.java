@@ -133,7 +133,7 @@ class EventStreamTest {
     Browser(String query) throws IOException {
       connection =
           (HttpURLConnection)
-              server.address().resolve(LiveReload.EVENTS + query).toURL().openConnection();
+              server.address().resolve(Entrance.open().events() + query).toURL().openConnection();
       lines =
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));

@@ -29,6 +29,9 @@ public final class Assets {
   /** The group of what pages of HTML with Python need. */
   static final String PYSCRIPT = "pyscript";
 
+  /** The group of what packed pages have in another form than sites. */
+  private static final String PACKED = "packed";
+
   /** The group of MicroPython. */
   static final String MICROPYTHON = "micropython";
 
@@ -79,6 +82,19 @@ public final class Assets {
     for (String line : lines(group)) {
       String path = line.substring(line.indexOf('/') + 1);
       files.put(new SitePath(folder(group) + "/" + path), () -> read(loader, group + "/" + path));
+    }
+    return files;
+  }
+
+  /**
+   * What packed pages have in another form than sites, by the path in its group, such as {@code
+   * pyodide/library-9.zip.br}; no site has these files.
+   */
+  public SortedMap<SitePath, SiteFile> packed() {
+    SortedMap<SitePath, SiteFile> files = new TreeMap<>();
+    for (String line : lines(PACKED)) {
+      String path = line.substring(line.indexOf('/') + 1);
+      files.put(new SitePath(path), () -> read(loader, PACKED + "/" + path));
     }
     return files;
   }

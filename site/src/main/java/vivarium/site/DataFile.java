@@ -42,7 +42,8 @@ final class DataFile {
                         List.of(
                             new Json.Str(file.path()),
                             new Json.Str(path(file)),
-                            new Json.Num(Long.toString(file.size())))))
+                            new Json.Num(Long.toString(file.size())),
+                            new Json.Str(file.sha256()))))
             .toList();
     return JsonObject.empty()
         .with("folder", files.folder())

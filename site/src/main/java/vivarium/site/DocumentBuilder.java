@@ -18,6 +18,7 @@ import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.html.PageFolders;
 import vivarium.site.html.PythonPage;
+import vivarium.site.notebook.PublishedNotebook;
 import vivarium.site.render.DocumentRenderer;
 import vivarium.site.render.Rendered;
 import vivarium.site.render.Surroundings;
@@ -40,7 +41,8 @@ final class DocumentBuilder {
           : pages(source, neighbours);
     } catch (StackOverflowError e) {
       Diagnostic error = NestedTooDeep.in(source.path());
-      return new BuiltDocument(Map.of(), Set.of(), Set.of(), false, List.of(error));
+      return new BuiltDocument(
+          Map.of(), Set.of(), Set.of(), Optional.empty(), false, List.of(error));
     }
   }
 
@@ -52,31 +54,37 @@ final class DocumentBuilder {
     List<Diagnostic> diagnostics = new ArrayList<>(source.diagnostics());
     diagnostics.addAll(styles.diagnostics());
     boolean mathematics = false;
+    Optional<PublishedNotebook> notebook = source.notebook();
     for (Map.Entry<Format, String> entry : own.pages().entrySet()) {
       String page = entry.getValue();
       DocumentReferences references =
           new DocumentReferences(source.path(), entry.getKey(), page, neighbours);
+      Surroundings surroundings =
+          around(
+              page,
+              source.plan().hasLiveCells(),
+              source.image(),
+              source.packages(),
+              source.document().frontMatter().installFrom(),
+              source.cellFiles(),
+              styles.files(),
+              own.pages());
       Rendered rendered =
-          renderer.render(
-              source.plan(),
-              entry.getKey(),
-              references,
-              around(
-                  page,
-                  source.plan().hasLiveCells(),
-                  source.image(),
-                  source.packages(),
-                  source.document().frontMatter().installFrom(),
-                  source.cellFiles(),
-                  styles.files(),
-                  own.pages()));
+          entry.getKey() == Format.NOTEBOOK && notebook.isPresent()
+              ? renderer.renderNotebook(
+                  source.plan(),
+                  notebook.get(),
+                  RelativeUrl.dotted(page, notebook.get().path()),
+                  references,
+                  surroundings)
+              : renderer.render(source.plan(), entry.getKey(), references, surroundings);
       pages.put(page, rendered.html());
       files.addAll(references.files());
       diagnostics.addAll(references.diagnostics());
       diagnostics.addAll(rendered.diagnostics());
       mathematics |= rendered.mathematics();
     }
-    return new BuiltDocument(pages, files, styles.themes(), mathematics, diagnostics);
+    return new BuiltDocument(pages, files, styles.themes(), notebook, mathematics, diagnostics);
   }
 
   private BuiltDocument page(SourceDocument source, PythonPage html, Neighbours neighbours) {
@@ -102,7 +110,8 @@ final class DocumentBuilder {
     String text = html.html(references, surroundings, folders);
     List<Diagnostic> diagnostics = new ArrayList<>(source.diagnostics());
     diagnostics.addAll(references.diagnostics());
-    return new BuiltDocument(Map.of(path, text), references.files(), Set.of(), false, diagnostics);
+    return new BuiltDocument(
+        Map.of(path, text), references.files(), Set.of(), Optional.empty(), false, diagnostics);
   }
 
   /** What is around a page that belongs to no document. */

@@ -18,6 +18,7 @@ final class DocumentCache {
   private final DocumentBuilder builder;
   private final DocumentExecution execution;
   private final Downloads downloads;
+  private final boolean asNotebooks;
   private final Progress progress;
   private Map<String, SourceDocument> sources = new HashMap<>();
   private Map<String, Entry> entries = new HashMap<>();
@@ -26,10 +27,12 @@ final class DocumentCache {
       DocumentBuilder builder,
       DocumentExecution execution,
       Downloads downloads,
+      boolean asNotebooks,
       Progress progress) {
     this.builder = builder;
     this.execution = execution;
     this.downloads = downloads;
+    this.asNotebooks = asNotebooks;
     this.progress = progress;
   }
 
@@ -40,8 +43,13 @@ final class DocumentCache {
     }
     SourceDocument known = sources.get(path);
     SourceDocument parsed =
-        known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes);
-    return parsed.with(DocumentFiles.of(parsed.document(), parsed.text(), folder, downloads));
+        known != null && known.isFrom(bytes)
+            ? known
+            : SourceDocument.parse(path, bytes, asNotebooks);
+    return parsed.with(
+        asNotebooks
+            ? DocumentFiles.withNamed(parsed.document(), parsed.text(), folder, downloads)
+            : DocumentFiles.of(parsed.document(), parsed.text(), folder, downloads));
   }
 
   /** The documents with what their cells wrote; they run again only when they have changed. */

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import vivarium.engine.python.CellFiles;
 import vivarium.execute.Executed;
+import vivarium.model.diagnostic.Diagnostic;
+import vivarium.model.document.Document;
+import vivarium.site.html.PageSyntax;
+import vivarium.site.html.PythonPage;
 
 /** Gives documents the outputs of their cells, several at the same time, and remembers them. */
 final class DocumentExecution {
@@ -18,7 +24,14 @@ final class DocumentExecution {
   private static final int THREADS = 16;
 
   /** What became of a source. */
-  private record Known(Executed executed, SourceDocument document) {}
+  private record Known(Outcome outcome, SourceDocument document) {}
+
+  /**
+   * What running a document has shown.
+   *
+   * @param mistakes in the syntax of a page of HTML, whose own code does not run
+   */
+  private record Outcome(Executed executed, List<Diagnostic> mistakes) {}
 
   private final Execution execution;
   private final Progress progress;
@@ -39,14 +52,14 @@ final class DocumentExecution {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       AtomicInteger done = new AtomicInteger();
-      List<Future<Executed>> futures = new ArrayList<>();
+      List<Future<Outcome>> futures = new ArrayList<>();
       for (SourceDocument document : documents) {
         futures.add(
             threads.submit(
                 () -> {
-                  Executed executed = execution.execute(document.document(), document.cellFiles());
+                  Outcome outcome = run(document);
                   progress.running(done.incrementAndGet(), documents.size(), document.path());
-                  return executed;
+                  return outcome;
                 }));
       }
       return gather(documents, futures);
@@ -55,18 +68,29 @@ final class DocumentExecution {
     }
   }
 
+  private Outcome run(SourceDocument document) throws InterruptedException {
+    Executed executed = execution.execute(document.document(), document.cellFiles());
+    Optional<PageSyntax> syntax = document.html().map(PythonPage::syntax);
+    Optional<Document> check = syntax.flatMap(PageSyntax::document);
+    return new Outcome(
+        executed,
+        check.isPresent()
+            ? syntax.get().mistakes(execution.execute(check.get(), CellFiles.NONE).document())
+            : List.of());
+  }
+
   private List<SourceDocument> gather(
-      List<SourceDocument> documents, List<Future<Executed>> futures) {
+      List<SourceDocument> documents, List<Future<Outcome>> futures) {
     Map<SourceDocument, Known> now = new HashMap<>();
     List<SourceDocument> all = new ArrayList<>();
     for (int i = 0; i < futures.size(); i++) {
       SourceDocument source = documents.get(i);
-      Executed executed = result(futures.get(i));
+      Outcome outcome = result(futures.get(i));
       Known before = known.get(source);
       Known after =
-          before != null && before.executed().equals(executed)
+          before != null && before.outcome().equals(outcome)
               ? before
-              : new Known(executed, source.with(executed));
+              : new Known(outcome, source.with(outcome.executed()).with(outcome.mistakes()));
       now.put(source, after);
       all.add(after.document());
     }
@@ -74,7 +98,7 @@ final class DocumentExecution {
     return all;
   }
 
-  private static Executed result(Future<Executed> future) {
+  private static Outcome result(Future<Outcome> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -139,6 +139,9 @@ final class SiteAssembly {
     for (Map.Entry<String, String> page : built.pages().entrySet()) {
       add(page.getKey(), source.path(), page.getValue());
     }
+    built
+        .notebook()
+        .ifPresent(notebook -> files.add(notebook.path(), notebook.path(), notebook::bytes));
   }
 
   private void add(String path, String source, String html) {

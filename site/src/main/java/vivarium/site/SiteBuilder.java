@@ -32,12 +32,28 @@ public final class SiteBuilder {
       Execution execution,
       Downloads downloads,
       Progress progress) {
+    this(assets, typesetter, execution, downloads, false, progress);
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param asNotebooks whether each document becomes the page of a notebook, whatever it asks for
+   */
+  public SiteBuilder(
+      Assets assets,
+      Typesetter typesetter,
+      Execution execution,
+      Downloads downloads,
+      boolean asNotebooks,
+      Progress progress) {
     this.assets = assets;
     this.documents =
         new DocumentCache(
             new DocumentBuilder(assets, typesetter),
             new DocumentExecution(execution, progress),
             downloads,
+            asNotebooks,
             progress);
   }
 

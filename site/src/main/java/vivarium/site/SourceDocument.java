@@ -13,12 +13,15 @@ import vivarium.execute.Executed;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
+import vivarium.model.document.FrontMatter;
+import vivarium.model.document.FrontMatter.Format;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
 import vivarium.site.files.DocumentFiles;
 import vivarium.site.html.PythonPage;
 import vivarium.site.needs.DocumentNeeds;
 import vivarium.site.needs.PageNeeds;
+import vivarium.site.notebook.PublishedNotebook;
 import vivarium.site.plan.Anchors;
 import vivarium.site.plan.FrontMatterLines;
 import vivarium.site.plan.OutputPlaces;
@@ -60,18 +63,23 @@ final class SourceDocument {
     this.diagnostics = List.copyOf(diagnostics);
   }
 
-  /** Parses the file at {@code path}, relative to the source folder. */
-  static SourceDocument parse(String path, byte[] bytes) {
+  /**
+   * Parses the file at {@code path}, relative to the source folder.
+   *
+   * @param asNotebook whether it becomes the page of a notebook, whatever it asks for
+   */
+  static SourceDocument parse(String path, byte[] bytes, boolean asNotebook) {
     Parsed parsed = DocumentParser.parse(path, bytes);
+    Document document = asNotebook ? notebook(parsed.document()) : parsed.document();
     FrontMatterLines lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
-    diagnostics.addAll(WithoutEffect.in(parsed.document(), lines));
-    diagnostics.addAll(OutputPlaces.missing(parsed.document()));
-    DocumentNeeds needs = DocumentNeeds.of(parsed.document(), bytes);
+    diagnostics.addAll(WithoutEffect.in(document));
+    diagnostics.addAll(OutputPlaces.missing(document));
+    DocumentNeeds needs = DocumentNeeds.of(document, bytes);
     diagnostics.addAll(needs.diagnostics());
     return new SourceDocument(
         bytes,
-        parsed.document(),
+        document,
         lines,
         needs,
         Optional.empty(),
@@ -79,6 +87,11 @@ final class SourceDocument {
         DocumentFiles.NONE,
         Optional.empty(),
         diagnostics);
+  }
+
+  private static Document notebook(Document document) {
+    FrontMatter frontMatter = document.frontMatter().with(List.of(Format.NOTEBOOK));
+    return new Document(document.path(), frontMatter, document.blocks());
   }
 
   /** Takes a page of HTML, which is a document whose cells only readers run. */
@@ -114,6 +127,13 @@ final class SourceDocument {
         all);
   }
 
+  /** The same document, of which this is wrong as well. */
+  SourceDocument with(List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(more);
+    return new SourceDocument(bytes, document(), lines, needs, image, packages, files, html, all);
+  }
+
   /** The same document with the files that its cells find now. */
   SourceDocument with(DocumentFiles found) {
     return found.equals(files)
@@ -125,6 +145,13 @@ final class SourceDocument {
   /** The page of HTML that it is made of, if it is. */
   Optional<PythonPage> html() {
     return html;
+  }
+
+  /** The notebook that its page in the format {@code notebook} shows, if it has one. */
+  Optional<PublishedNotebook> notebook() {
+    return plan.formats().contains(Format.NOTEBOOK)
+        ? PublishedNotebook.of(bytes, document())
+        : Optional.empty();
   }
 
   /** The content of its source. */

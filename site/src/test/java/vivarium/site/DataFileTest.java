@@ -13,7 +13,12 @@ import vivarium.site.render.FakeTypesetter;
 
 class DataFileTest {
   private static final String LIVE = "---\nfiles: a.csv\n---\n```python {run}\n1\n```\n";
-  private static final String DATA = "vivarium/data/ca978112ca1bbdca.csv"; // SHA-256 of "a".
+
+  /** SHA-256 of "a". */
+  private static final String HASH =
+      "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+
+  private static final String DATA = "vivarium/data/" + HASH.substring(0, 16) + ".csv";
 
   private final TestSite site = new TestSite();
   private final List<CellFiles> given = new ArrayList<>();
@@ -36,7 +41,7 @@ class DataFileTest {
     assertThat(TestSite.text(build, DATA)).isEqualTo("a");
     for (String page : List.of("a.html", "b/c.html")) {
       assertThat(TestSite.text(build, page))
-          .contains("\"files\":{\"folder\":\"\",\"files\":[[\"a.csv\",\"" + DATA + "\",1]]}");
+          .contains("\"files\":[[\"a.csv\",\"" + DATA + "\",1,\"" + HASH + "\"]]}");
     }
     assertThat(given).allMatch(files -> files.files().size() == 1);
   }

@@ -145,6 +145,32 @@ class SiteBuilderTest {
   }
 
   @Test
+  void a_notebook_is_published_byte_by_byte_under_its_hash_beside_its_page() {
+    String notebook =
+        """
+        {"cells": [{"cell_type": "raw", "metadata": {}, "source": ["---\\nformat: notebook\\n---"]},
+          {"cell_type": "markdown", "metadata": {}, "source": ["# Loops\\n\\n<script>x()</script>"]}],
+         "odd":  1.0, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        """;
+    site.with("b.ipynb", notebook).with("c.md", "---\nformat: [page, notebook]\n---\n# C\nText.");
+    Build build = site.build();
+    String page = TestSite.text(build, "b.html");
+    assertThat(page).contains("Loops", "notebook-page.js");
+    assertThat(page).doesNotContain("<script>x", "/vivarium.js");
+    List<String> notebooks =
+        build.site().orElseThrow().files().keySet().stream()
+            .map(SitePath::path)
+            .filter(path -> path.contains("/notebooks/"))
+            .toList();
+    assertThat(notebooks).hasSize(2);
+    assertThat(notebooks).anySatisfy(it -> assertThat(page).contains("href=\"./" + it + "\""));
+    assertThat(notebooks)
+        .anySatisfy(it -> assertThat(TestSite.text(build, it)).isEqualTo(notebook))
+        .anySatisfy(it -> assertThat(TestSite.text(build, it)).contains("\"# C\\n\""));
+    assertThat(TestSite.text(build, "c.notebook.html")).contains("Text.");
+  }
+
+  @Test
   void names_that_differ_in_case_alone_are_an_error() {
     site.with("loops.md", "# A").with("Loops.md", "# B");
     assertThat(site.build().site()).isEmpty();
@@ -205,7 +231,6 @@ class SiteBuilderTest {
         """
         ---
         title: A
-        format: [page, notebook]
         ---
         ```python {run file=a.py}
         1
@@ -214,8 +239,7 @@ class SiteBuilderTest {
         2
         ```
         """);
-    assertThat(TestSite.codes(site.build()))
-        .containsExactly("option-without-effect a.md:3", "option-without-effect a.md:5");
+    assertThat(TestSite.codes(site.build())).containsExactly("option-without-effect a.md:4");
   }
 
   @Test

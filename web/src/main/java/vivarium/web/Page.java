@@ -1,7 +1,5 @@
 package vivarium.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
@@ -10,11 +8,9 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
-import vivarium.model.json.Json;
-import vivarium.model.json.JsonObject;
-import vivarium.protocol.ToKernel;
 import vivarium.web.cell.CellBehaviour;
 import vivarium.web.cell.Cells;
+import vivarium.web.kernel.Answer;
 import vivarium.web.kernel.KernelClient;
 import vivarium.web.kernel.ScriptRun;
 import vivarium.web.loading.Loaders;
@@ -41,7 +37,7 @@ public final class Page {
   public static void start(Loaders loaders, JSObject texts, CellBehaviour.Definition definition) {
     PageTexts.use(texts);
     HTMLDocument document = HTMLDocument.current();
-    Config config = config(document);
+    PageConfig config = PageConfig.read(document);
     Work work = new Work(config.document());
     Cells cells = new Cells(loaders, config.boot(), config.mathematics(), work);
     kernel = cells.kernel();
@@ -99,6 +95,11 @@ public final class Page {
         client.run(
             "script", env, code, "", new ScriptRun(listener, () -> client.enter(Optional.empty())));
       }
+
+      @Override
+      public void ask(String about, String env, Answer answer) {
+        client.ask(about, "", 0, env, answer);
+      }
     };
   }
 
@@ -112,63 +113,15 @@ public final class Page {
 
     /** Runs code that no cell shows. */
     void run(String code, String env, ScriptRun.Listener listener);
-  }
 
-  /** Where a page finds what its cells need, and what names its document in this browser. */
-  private record Config(ToKernel.Boot boot, String mathematics, boolean autorun, String document) {}
-
-  /** A page without live cells has no such element, and never starts Python. */
-  private static Config config(HTMLDocument document) {
-    HTMLElement element = document.getElementById("viv-config");
-    if (element == null) {
-      return new Config(new ToKernel.Boot("", "", "", "[]", ""), "", false, "");
-    }
-    JsonObject config = JsonObject.of(Json.parse(element.getTextContent()));
-    String image = config.string("image");
-    return new Config(
-        new ToKernel.Boot(
-            absolute(config.string("engine")),
-            absolute(config.string("python")),
-            image.isEmpty() ? "" : absolute(image),
-            packages(config),
-            files(config)),
-        absolute(config.string("mathematics")),
-        config.bool("autorun"),
-        // Of two sites on one host each has its own; a page has one, whatever its address ends in.
-        folder(config.string("site")) + " " + config.string("document"));
-  }
-
-  /** What cells may import, with full URLs: Python has an address of its own. */
-  private static String packages(JsonObject config) {
-    List<Json> packages = new ArrayList<>();
-    List<Json> offered = config.has("packages") ? config.array("packages") : List.of();
-    for (Json each : offered) {
-      JsonObject found = JsonObject.of(each);
-      packages.add(found.with("url", absolute(found.string("url"))).build());
-    }
-    return new Json.Arr(packages).text();
-  }
-
-  /** What the kernel is told of files. */
-  private static String files(JsonObject config) {
-    return config.has("files")
-        ? JsonObject.of(config.get("files"))
-            .with("root", absolute(config.string("site")))
-            .build()
-            .text()
-        : "";
+    /** Asks Python, see {@link vivarium.protocol.ToKernel.Ask}; it is not started for that. */
+    void ask(String about, String env, Answer answer);
   }
 
   @JSFunctor
   private interface Action extends JSObject {
     void call();
   }
-
-  @JSBody(params = "url", script = "return new URL(url, document.baseURI).href;")
-  private static native String absolute(String url);
-
-  @JSBody(params = "url", script = "return new URL(url, document.baseURI).pathname;")
-  private static native String folder(String url);
 
   /** Whether the page is laid out for paper: editors print only the lines they show. */
   @JSBody(script = "return document.documentElement.classList.contains('viv-printing');")

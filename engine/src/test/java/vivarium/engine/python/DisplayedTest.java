@@ -220,15 +220,19 @@ class DisplayedTest {
   }
 
   @Test
-  void no_shell_is_pretended_and_a_real_ipython_comes_first() throws Exception {
+  void cells_have_the_commands_libraries_no_shell_and_a_real_ipython_comes_first()
+      throws Exception {
     List<Outputs> outputs =
         run(
             """
-            import sys
-            print("IPython" in sys.modules)
+            import builtins, os, sys
+            print("IPython" in sys.modules, get_ipython())
             from IPython import get_ipython
             from IPython.core.getipython import get_ipython as again
-            print(get_ipython(), again())
+            def in_library(code):
+                return eval(compile(code, os.__file__, "eval"))
+            print(in_library("get_ipython()"), in_library("again()"), again())
+            in_library("builtins.get_ipython()")
             """,
             """
             import os
@@ -244,7 +248,11 @@ class DisplayedTest {
             import IPython
             print(IPython.name)
             """);
-    assertThat(SealedPythonTest.text(outputs.get(0))).isEqualTo("False\nNone None\n");
+    String shell = "<InteractiveShell: the commands of notebooks, without IPython>\n";
+    assertThat(SealedPythonTest.text(outputs.get(0)))
+        .startsWith("False " + shell + "None None " + shell);
+    assertThat(outputs.get(0).failure())
+        .hasValueSatisfying(failure -> assertThat(failure.name()).isEqualTo("NameError"));
     assertThat(SealedPythonTest.text(outputs.get(1))).isEqualTo("real\n");
   }
 

@@ -75,6 +75,72 @@ class EditorQuestionsTest {
   }
 
   @Test
+  void commands_their_files_and_their_python_are_known() throws Exception {
+    assertThat(completions("", "%ti|")).containsExactly("%time function", "%timeit function");
+    assertThat(completions("", "%%ht|")).containsExactly("%%html function");
+    assertThat(completions("", "if x:\n  !un|")).containsExactly("uniq function", "unzip function");
+    String files = "open('ages.csv', 'w').close()";
+    assertThat(completions(files, "!head ag|")).containsExactly("ages.csv file");
+    assertThat(completions(files, "%run ag|")).containsExactly("ages.csv file");
+    assertThat(completions("total = 1", "%time tot|")).containsExactly("total variable");
+    assertThat(completions("total = 1", "x = 7 \\\n%tot|")).containsExactly("total variable");
+  }
+
+  @Test
+  void commands_are_no_syntax_errors_and_what_stands_around_them_can_be() throws Exception {
+    for (String fine : List.of("!ls 'a", "x = !ls", "print?", "%%html\n<b>", "%%time\nx = 1")) {
+      assertThat(answer("", "syntax", fine + "|")).as(fine).isEqualTo("null");
+    }
+    assertThat(ask("", "syntax", "!ls\ny = = 2|").integer("from")).isEqualTo(8);
+    assertThat(ask("", "syntax", "%%time\ny = = 2|").integer("from")).isEqualTo(11);
+  }
+
+  @Test
+  void variables_are_listed_without_running_code_of_theirs() throws Exception {
+    String code =
+        """
+        import math
+        class Rude:
+            shown = 0
+            def __repr__(self): Rude.shown += 1; raise ValueError
+            def __len__(self): Rude.shown += 1; return 10 ** 9
+            __getattr__ = __repr__
+        rude, number, _hidden = Rude(), 2.5, 1
+        text = "long" * 1000
+        table = {"a": [1, [2, [3]]], "b": rude}
+        def double(x, *, by=2): return by * x
+        many = list(range(10_000))
+        again = [many]; again.append(again)
+        """;
+    JsonObject found = ask(code, "variables", "|");
+    List<String> all = new ArrayList<>();
+    for (Json each : found.array("variables")) {
+      JsonObject variable = JsonObject.of(each);
+      all.add(
+          variable.string("name")
+              + " "
+              + variable.string("type")
+              + " "
+              + variable.string("shape")
+              + " "
+              + variable.string("value"));
+    }
+    assertThat(all)
+        .contains(
+            "number float  2.5",
+            "rude Rude  ",
+            "double function  (x, *, by=2)",
+            "Rude type  class Rude",
+            "many list 10000 [0, 1, 2, 3, 4, 5, 6, 7, …]",
+            "table dict 2 {'a': [1, […]], 'b': <Rude>}")
+        .anyMatch(each -> each.startsWith("text str 4000 'long") && each.endsWith("…"))
+        .anyMatch(each -> each.startsWith("again list 2 "))
+        .noneMatch(each -> each.startsWith("math ") || each.startsWith("_hidden "));
+    assertThat(found.integer("more")).isZero();
+    assertThat(ask(code + "\nassert not Rude.shown", "variables", "|").integer("more")).isZero();
+  }
+
+  @Test
   void files_are_completed_where_a_path_is_written() throws Exception {
     String files = "import os; os.makedirs('data/old'); open('data/ages.csv', 'w').close()";
     assertThat(completions(files, "open('da|")).containsExactly("data/ folder");
@@ -295,7 +361,8 @@ class EditorQuestionsTest {
     List<String> lines =
         new ArrayList<>(List.of("from vivarium import questions", "code = " + code));
     for (String about :
-        List.of("completion", "signature", "documentation", "hover", "syntax", "other")) {
+        List.of(
+            "completion", "signature", "documentation", "hover", "syntax", "variables", "other")) {
       lines.add("questions.answer('" + about + "', code, len(code), 'main')");
     }
     lines.add("'alive'");

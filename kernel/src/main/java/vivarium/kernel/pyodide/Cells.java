@@ -48,11 +48,18 @@ public abstract class Cells implements JSObject {
     void ask(String prompt, boolean secret);
   }
 
+  /** Takes what objects in Python say to widgets. */
+  @JSFunctor
+  public interface Tell extends JSObject {
+    /** Takes a message, which is JSON. */
+    void tell(String message);
+  }
+
   /** Prepares the interpreter, once. */
   @JSBody(
-      params = {"write", "show", "ask"},
-      script = "this.start(write, show, ask);")
-  public native void start(Write write, Show show, Ask ask);
+      params = {"write", "show", "ask", "tell"},
+      script = "this.start(write, show, ask, tell);")
+  public native void start(Write write, Show show, Ask ask, Tell tell);
 
   /** Runs a cell; resolved with how it ended: {@code done}, {@code failed} or {@code stopped}. */
   @JSBody(
@@ -72,6 +79,10 @@ public abstract class Cells implements JSObject {
   /** Answers the cell that asked that there is no more. */
   @JSBody(script = "this.asking.entered(undefined);")
   public native void endInput();
+
+  /** Passes on what a widget of the page says. */
+  @JSBody(params = "message", script = "this.comms.received(message);")
+  public native void hear(String message);
 
   /** Ends the cell that runs, if it waits. */
   @JSBody(script = "this.waiting.interrupt();")

@@ -58,7 +58,19 @@ public record Shown(String type, Kind kind, String content) {
       return rendered(MimeBundle.LATEX, Kind.LATEX, latex);
     }
     String json = bundle.data().get(MimeBundle.JSON);
-    return json != null ? json(json, texts) : text(bundle.data().getOrDefault(MimeBundle.TEXT, ""));
+    if (json != null) {
+      return json(json, texts);
+    }
+    return bundle.data().containsKey(MimeBundle.WIDGET)
+        ? waiting(texts)
+        : text(bundle.data().getOrDefault(MimeBundle.TEXT, ""));
+  }
+
+  /** In place of a widget whose object is not there: its text says little to a reader. */
+  private static Shown waiting(Texts texts) {
+    String said = Markup.text(texts.of(Message.WIDGET_WAITS));
+    return new Shown(
+        MimeBundle.WIDGET, Kind.READY, "<p class=\"viv-widget-waits\">" + said + "</p>");
   }
 
   private static Shown rendered(String type, Kind kind, String source) {

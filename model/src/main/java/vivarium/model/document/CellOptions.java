@@ -36,7 +36,9 @@ public record CellOptions(Set<Flag> flags, Set<Flag> refused, Map<Key, String> v
     /** A cell that is expected to raise an exception. */
     RAISES,
     /** A cell whose outputs follow those of its earlier runs. */
-    APPEND;
+    APPEND,
+    /** A prompt: what a reader enters in it becomes a cell above it. */
+    REPL;
 
     /** The word in the source: {@code autorun}. */
     public String word() {

@@ -70,6 +70,11 @@ public record FrontMatter(
 
   /** What holds for a page of which nothing more is said. */
   public static FrontMatter ofPage(Optional<String> title, List<String> packages) {
+    return ofPage(title, packages, Live.MARKED);
+  }
+
+  /** The same, of which these cells are live. */
+  public static FrontMatter ofPage(Optional<String> title, List<String> packages, Live live) {
     return new FrontMatter(
         title,
         Optional.empty(),
@@ -78,7 +83,7 @@ public record FrontMatter(
         Optional.empty(),
         DEFAULT.lang(),
         List.of(Format.PAGE),
-        Live.MARKED,
+        live,
         Optional.empty(),
         List.of(),
         packages,
@@ -88,6 +93,28 @@ public record FrontMatter(
         List.of(),
         Map.of(),
         CellOptions.NONE);
+  }
+
+  /** The same with these formats. */
+  public FrontMatter with(List<Format> others) {
+    return new FrontMatter(
+        title,
+        subtitle,
+        authors,
+        date,
+        description,
+        lang,
+        others,
+        live,
+        theme,
+        css,
+        packages,
+        engine,
+        files,
+        network,
+        installFrom,
+        strings,
+        cell);
   }
 
   /** What a document can become. */

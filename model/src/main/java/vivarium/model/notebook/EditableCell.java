@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.model.notebook.NotebookCell.Kind;
@@ -18,6 +19,11 @@ public final class EditableCell {
   private final String text;
   private final String margin;
   private final TextStyle style;
+
+  /** Kept once they are known: to read all of a cell with large outputs takes long. */
+  private @Nullable Top top;
+
+  private record Top(Kind kind, Optional<String> id) {}
 
   /**
    * A cell.
@@ -38,12 +44,21 @@ public final class EditableCell {
 
   /** What the cell is and holds; its places count from the beginning of the cell. */
   public NotebookCell content() {
-    return new CellPartReader(new LineIndex(text), new ArrayList<>()).read(part());
+    NotebookCell content = new CellPartReader(new LineIndex(text), new ArrayList<>()).read(part());
+    top = new Top(content.kind(), content.id());
+    return content;
+  }
+
+  /** The id, as nbformat 4.5 has it; empty when there is none, or none that is allowed. */
+  public Optional<String> id() {
+    Top known = top;
+    return known == null ? content().id() : known.id();
   }
 
   /** What the cell holds: code, prose, or something that cannot be edited. */
   public Kind kind() {
-    return content().kind();
+    Top known = top;
+    return known == null ? content().kind() : known.kind();
   }
 
   /** The code or the prose, with all ends of lines as they are in the file. */

@@ -199,7 +199,7 @@ public final class EditableNotebook {
   private String freeId(String wanted) {
     CellIds ids = new CellIds();
     for (EditableCell cell : cells) {
-      cell.content().id().ifPresent(ids::next);
+      cell.id().ifPresent(ids::next);
     }
     return ids.next(wanted);
   }

@@ -78,7 +78,12 @@ final class OldNotebook {
   private static void heading(Map<String, Json> cell) {
     Json level = cell.remove("level");
     int marks = level instanceof Json.Num number ? number.asInt() : 1;
-    String text = string(get(cell, "source")).lines().reduce("", (a, b) -> (a + " " + b).strip());
+    String text =
+        string(get(cell, "source"))
+            .replace("\r\n", " ")
+            .replace('\n', ' ')
+            .replace('\r', ' ')
+            .strip();
     cell.put("cell_type", Json.of("markdown"));
     cell.put("source", Json.of("#".repeat(Math.max(1, Math.min(MAX_LEVEL, marks))) + " " + text));
   }

@@ -25,6 +25,9 @@ public record MimeBundle(Map<String, String> data) {
   public static final String LATEX = "text/latex";
   public static final String JSON = "application/json";
 
+  /** Says which object in Python is to be seen; only where there is one, and scripts for it. */
+  public static final String WIDGET = "application/vnd.jupyter.widget-view+json";
+
   /** Words that stand for a picture where it is not seen; no form of its own. */
   public static final String ALT = "text/vnd.vivarium.alt";
 

@@ -16,7 +16,12 @@ public final class Texts {
 
   /** What {@code message} says, with {@code values} in place of <code>{0}</code> and so on. */
   public String of(Message message, String... values) {
-    String text = source.text(message.key());
+    return fill(message.key(), values);
+  }
+
+  /** What stands under a key, with {@code values} in it as in {@link #of}. */
+  public String fill(String key, String... values) {
+    String text = source.text(key);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", values[i]);
     }

@@ -47,6 +47,15 @@ class ShownTest {
   }
 
   @Test
+  void in_place_of_a_widget_stands_a_word_unless_it_has_a_picture() {
+    assertThat(shown(MimeBundle.WIDGET, "{}").content())
+        .contains("Controls appear here")
+        .doesNotContain("plain");
+    Map<String, String> data = Map.of(MimeBundle.WIDGET, "{}", MimeBundle.PNG, PIXEL);
+    assertThat(Shown.of(new MimeBundle(data), English.TEXTS).type()).isEqualTo(MimeBundle.PNG);
+  }
+
+  @Test
   void text_is_shown_as_a_terminal_would_and_keeps_its_first_empty_line() {
     assertThat(Shown.of(MimeBundle.text("x"), English.TEXTS).content()).isEqualTo("<pre>x</pre>");
     assertThat(Shown.of(MimeBundle.text("\n\u001b[31m<b>"), English.TEXTS).content())

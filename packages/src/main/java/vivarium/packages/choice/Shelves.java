@@ -265,7 +265,7 @@ public final class Shelves implements Catalogue {
   private CoreMetadata metadata(Offer offer) throws IndexException, InterruptedException {
     CoreMetadata known = metadata.get(offer);
     if (known == null) {
-      known = wheels.of(offer);
+      known = Brought.without(wheels.of(offer));
       metadata.put(offer, known);
     }
     return known;

@@ -1,6 +1,7 @@
 package vivarium.packages.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,30 +13,59 @@ import java.util.Set;
  * @param column of its first character, 1-based, in Unicode code points
  */
 public record Install(String text, int line, int column) {
+  private static final String MODULE = "micropip";
+  private static final String FUNCTION = "install";
   private static final Set<String> LOADERS = Set.of("pyodide_js", "pyodide");
 
   /**
    * What {@code code} hands, as literals, to {@code micropip.install} and {@code
-   * pyodide_js.loadPackage}, alone or in a list, in order. Whatever must be calculated is left out.
+   * pyodide_js.loadPackage}, alone or in a list, in order; under the names, too, that it gives them
+   * in an import. Whatever must be calculated is left out.
    */
   public static List<Install> in(String code) {
     List<Install> found = new ArrayList<>();
+    Set<String> modules = new HashSet<>(Set.of(MODULE));
+    Set<String> functions = new HashSet<>();
     for (PythonLine line : PythonLines.of(code)) {
       for (int i = 0; i < line.tokens().size(); i++) {
-        if (isInstaller(line, i)) {
+        if (line.token(i).is("import")) {
+          names(line, i, modules, functions);
+        } else if (isMethod(line, i, modules)) {
           arguments(code, line, i + 4, found);
+        } else if (isFunction(line, i, functions)) {
+          arguments(code, line, i + 2, found);
         }
       }
     }
     return found;
   }
 
-  private static boolean isInstaller(PythonLine line, int i) {
+  /** Adds what an import calls micropip and its function, where another name is given. */
+  private static void names(
+      PythonLine line, int start, Set<String> modules, Set<String> functions) {
+    boolean isFrom = line.token(start - 2).is("from") && line.token(start - 1).is(MODULE);
+    String wanted = isFrom ? FUNCTION : MODULE;
+    for (int i = start + 1; i < line.tokens().size() && !line.token(i).is(";"); i++) {
+      if (line.token(i).is(wanted)) {
+        String name = line.token(i + 1).is("as") ? line.token(i + 2).text() : wanted;
+        (isFrom ? functions : modules).add(name);
+      }
+    }
+  }
+
+  private static boolean isMethod(PythonLine line, int i, Set<String> modules) {
     String method = line.token(i + 2).text();
     boolean isKnown =
-        (line.token(i).is("micropip") && method.equals("install"))
+        (modules.contains(line.token(i).text()) && method.equals(FUNCTION))
             || (LOADERS.contains(line.token(i).text()) && method.equals("loadPackage"));
     return isKnown && line.token(i + 1).is(".") && line.token(i + 3).is("(");
+  }
+
+  private static boolean isFunction(PythonLine line, int i, Set<String> functions) {
+    return functions.contains(line.token(i).text())
+        && line.token(i + 1).is("(")
+        && !line.token(i - 1).is(".")
+        && !line.token(i - 1).is("def");
   }
 
   /** The first argument, which may be named. */

@@ -28,8 +28,8 @@ record PythonLine(int indent, List<Token> tokens) {
     }
   }
 
-  /** The token at {@code index}; an empty one behind the last. */
+  /** The token at {@code index}; an empty one before the first and behind the last. */
   Token token(int index) {
-    return index < tokens.size() ? tokens.get(index) : new Token("", 0, 0);
+    return 0 <= index && index < tokens.size() ? tokens.get(index) : new Token("", 0, 0);
   }
 }

@@ -30,6 +30,21 @@ class InstallTest {
                 + " six 10:25, seven 11:30");
   }
 
+  @Test
+  void names_that_an_import_gives_are_known() {
+    assertThat(
+            installs(
+                """
+                import json, micropip as mp
+                await mp.install("one")
+                from micropip import freeze, install
+                await install(["two"])
+                from micropip import (install as get)
+                await get('three'); x.get('four'); store.install("five")
+                """))
+        .isEqualTo("one 2:19, two 4:17, three 6:12");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -43,6 +58,8 @@ class InstallTest {
         "micropip.install(index_urls='a')",
         "micropip.install(['a' if b else c])",
         "micropip.freeze('a')",
+        "install('a')",
+        "from other import install; install('a')",
         "print(\"micropip.install('a')\")",
         "# micropip.install('a')",
         "micropip.install('a",

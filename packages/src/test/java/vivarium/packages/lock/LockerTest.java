@@ -123,6 +123,17 @@ class LockerTest {
   }
 
   @Test
+  void what_pages_bring_or_servers_need_is_locked_only_where_somebody_names_it() throws Exception {
+    index.has(
+        TestWheel.of("ipywidgets", "8")
+            .needs("comm", "ipython>=6", "widgetsnbextension~=4.0", "jupyterlab_widgets~=3.0"));
+    index.has(TestWheel.of("comm", "1")).has(TestWheel.of("ipython", "9").needs("comm"));
+    assertThat(versions(lock("ipywidgets"))).isEqualTo("comm 1, ipywidgets 8");
+    assertThat(versions(lock("ipywidgets", "ipython")))
+        .isEqualTo("comm 1, ipython 9, ipywidgets 8");
+  }
+
+  @Test
   void extras_add_what_they_need() throws Exception {
     index.has(
         TestWheel.of("app", "1")

@@ -20,6 +20,7 @@ public final class TestWheel {
   private String tag = "py3-none-any";
   private final StringBuilder metadata = new StringBuilder();
   private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final Map<String, byte[]> unrecorded = new LinkedHashMap<>();
 
   private TestWheel(String name, String version) {
     this.name = name;
@@ -57,6 +58,12 @@ public final class TestWheel {
     return this;
   }
 
+  /** A file that is another than the wheel records, or that it does not record at all. */
+  public TestWheel unrecorded(String path, String text) {
+    unrecorded.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   public String fileName() {
     return name.replace('-', '_') + "-" + version + "-" + tag + ".whl";
   }
@@ -84,6 +91,7 @@ public final class TestWheel {
                 .append('\n'));
     record.append(info).append("RECORD,,\n");
     all.put(info + "RECORD", record.toString().getBytes(StandardCharsets.UTF_8));
+    all.putAll(unrecorded);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : all.entrySet()) {

@@ -57,11 +57,9 @@ final class CellReader {
       lines.add(code.line(i));
     }
     if (text.isIpython()) {
-      Magics magics = Magics.in(lines);
-      magics.first().ifPresent(line -> notRun(code.location(first + line, 0), lines.get(line)));
-      magics.first().ifPresent(line -> options.isNotRun());
-      lines.clear();
-      lines.addAll(magics.lines());
+      Optional<Integer> unknown = Magics.firstUnknownIn(lines);
+      unknown.ifPresent(line -> notRun(code.location(first + line, 0), lines.get(line)));
+      unknown.ifPresent(line -> options.isNotRun());
     }
     CellOptions wanted = options.options();
     String id = names.cell(options.id(), wanted, text.where());
@@ -92,7 +90,7 @@ final class CellReader {
         where,
         "The line "
             + Findings.quoted(line.strip())
-            + " is IPython and not Python, so this cell does not run.",
+            + " needs IPython or a shell, so this cell does not run.",
         "Write Python in its place, or leave the cell as it is: it is shown with what it recorded.");
   }
 

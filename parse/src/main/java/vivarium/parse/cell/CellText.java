@@ -10,7 +10,7 @@ import vivarium.parse.source.Fragment;
  * The code of a cell and what surrounds it.
  *
  * @param isMyst whether options may stand at its top as MyST has them
- * @param isIpython whether it is written for IPython, whose magics are no Python
+ * @param isIpython whether it is written for IPython, whose magics may not all be there
  * @param where the place to name when something is wrong with the cell as a whole
  * @param span the whole cell
  * @param outputs what the source records of its last run

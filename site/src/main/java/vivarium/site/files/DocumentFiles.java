@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import vivarium.engine.python.CellFile;
 import vivarium.engine.python.CellFiles;
@@ -64,6 +65,15 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
             .read(document.frontMatter().files());
   }
 
+  /** The same with the files beside the document that its code names, listed or not. */
+  public static DocumentFiles withNamed(
+      Document document, String text, SourceFolder folder, Downloads downloads) {
+    return new Reader(
+            document.path(), new ListedPlaces(document.path(), text, "files"), folder, downloads)
+        .with(NamedFiles.of(document, folder))
+        .read(document.frontMatter().files());
+  }
+
   /** The same for a document that is called {@code path}. */
   public DocumentFiles named(String path) {
     return new DocumentFiles(
@@ -96,6 +106,12 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
       this.places = places;
       this.folder = folder;
       this.downloads = downloads;
+    }
+
+    /** Has these files as well, by their paths in the folder. */
+    Reader with(Set<String> paths) {
+      paths.forEach(path -> found.put(path, Location.file(document)));
+      return this;
     }
 
     DocumentFiles read(List<String> listed) {
@@ -155,7 +171,8 @@ public record DocumentFiles(CellFiles cells, List<Diagnostic> diagnostics) {
           withoutHash(listed, downloads.hash(file.address()), where);
           return;
         }
-        Path source = downloads.file(file.address(), file.hash().get());
+        Path source =
+            downloads.file(file.address(), file.hash().get(), folder.onDisk(Downloads.FOLDER));
         String path = home + file.name();
         if (found.putIfAbsent(path, where) == null) {
           downloaded.put(path, source);

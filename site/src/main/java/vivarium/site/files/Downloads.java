@@ -19,6 +19,12 @@ import vivarium.packages.offer.IndexException;
  * any time. May be used by several threads.
  */
 public final class Downloads {
+  /**
+   * The folder beside documents in which files from the web may lie, named by their SHA-256: for
+   * machines without a network.
+   */
+  public static final String FOLDER = "downloads";
+
   /** Loads nothing. */
   public static final Downloads NONE = new Downloads(Optional.empty(), Path.of(""));
 
@@ -42,15 +48,21 @@ public final class Downloads {
   }
 
   /**
-   * A file of this hash; it is loaded unless it was before.
+   * A file of this hash; it is loaded unless it was before, or lies beside the documents.
    *
+   * @param beside the {@link #FOLDER} beside them, which may be missing
    * @throws IndexException when it cannot be had
    * @throws DifferentFileException with both hashes
    */
-  Path file(Address address, Sha256 hash)
+  Path file(Address address, Sha256 hash, Path beside)
       throws IndexException, DifferentFileException, InterruptedException {
     Path file = folder.resolve(hash.hex());
     try {
+      Path brought = beside.resolve(hash.hex());
+      if (isKept(brought, hash)) {
+        used.put(hash.hex(), brought);
+        return brought;
+      }
       if (!isKept(file, hash)) {
         byte[] content = load(address);
         Sha256 found = Sha256.of(content);

@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
 import vivarium.model.diagnostic.Location;
 
 /** The text of a page, in which elements know where they stand, and what is to change in it. */
-final class HtmlText {
+public final class HtmlText {
   private record Edit(int start, int end, String text) {}
 
   private final String path;
   private final String text;
   private final Document tree;
 
-  HtmlText(String path, String text) {
+  public HtmlText(String path, String text) {
     this.path = path;
     this.text = text;
     this.tree = Jsoup.parse(text, "", Parser.htmlParser().setTrackPosition(true));
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
-  Document tree() {
+  public Document tree() {
     return tree;
   }
 
@@ -61,12 +61,12 @@ final class HtmlText {
   }
 
   /** Where the content of an element begins, in UTF-16 code units. */
-  int contentStart(Element element) {
+  public int contentStart(Element element) {
     return element.sourceRange().endPos();
   }
 
   /** The content of an element, which has no other of its name in it, as it is written. */
-  String content(Element element) {
+  public String content(Element element) {
     int start = contentStart(element);
     String closing = "</" + element.normalName();
     int end = start;
@@ -77,11 +77,11 @@ final class HtmlText {
   }
 
   /** Changes that are made together; each is of a part that no other one touches. */
-  final class Edits {
+  public final class Edits {
     private final List<Edit> edits = new ArrayList<>();
 
     /** Gives an attribute that is there another value. */
-    void attribute(Element element, String name, String value) {
+    public void attribute(Element element, String name, String value) {
       Range range = element.attributes().sourceRange(name).valueRange();
       String quote = text.substring(range.startPos() - 1, range.startPos());
       boolean isQuoted = quote.equals("\"") || quote.equals("'");
@@ -91,7 +91,7 @@ final class HtmlText {
     }
 
     /** Puts a text in the place of another one. */
-    void text(int start, int end, String text) {
+    public void text(int start, int end, String text) {
       edits.add(new Edit(start, end, text));
     }
 
@@ -116,7 +116,7 @@ final class HtmlText {
     }
 
     /** The text with all changes. */
-    String applied() {
+    public String applied() {
       edits.sort(Comparator.comparingInt(Edit::start));
       StringBuilder out = new StringBuilder();
       int from = 0;

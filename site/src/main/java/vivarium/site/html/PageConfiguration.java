@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
@@ -23,12 +24,17 @@ import vivarium.model.pyscript.ConfigurationProblem;
  * @param engine {@code py} or {@code mpy}
  * @param values what it says; empty when it cannot be read
  */
-record PageConfiguration(
+public record PageConfiguration(
     String base,
     String engine,
     Text text,
     Optional<Json.Obj> values,
     List<Diagnostic> diagnostics) {
+  /** What configurations are called that no page names, as PyScript's own examples have them. */
+  public static final List<String> FILE_NAMES =
+      List.of("pyscript.toml", "pyscript.json", "py-config.toml", "py-config.json");
+
+  private static final String PACKAGES = "packages";
   private static final Pattern TABLE = Pattern.compile("(?m)\\A\\s*\\[\\[?[\\w.\"'-]+]]?\\s*$");
 
   /**
@@ -36,7 +42,7 @@ record PageConfiguration(
    *
    * @param start where its first character stands
    */
-  record Text(String text, Location start) {
+  public record Text(String text, Location start) {
     /** The line in which a key first stands; the beginning when it hides. */
     Location place(String path) {
       String key = path.split("[.\\[]", 2)[0];
@@ -62,7 +68,7 @@ record PageConfiguration(
     }
   }
 
-  PageConfiguration {
+  public PageConfiguration {
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -79,6 +85,12 @@ record PageConfiguration(
         .map(ConfigurationCheck::of)
         .ifPresent(problems -> problems.forEach(each -> diagnostics.add(diagnostic(each, text))));
     return new PageConfiguration(base, engine, text, values, diagnostics);
+  }
+
+  /** Reads a file by itself, whose name says what it is written in. */
+  public static PageConfiguration ofFile(String path, String content) {
+    String format = path.substring(path.lastIndexOf('.') + 1);
+    return read(path, "py", new Text(content, new Location(path, 1, 1)), Optional.of(format));
   }
 
   private static boolean isJson(String text, Optional<String> format) {
@@ -139,6 +151,15 @@ record PageConfiguration(
     return problem.isError()
         ? Diagnostic.error("bad-configuration", where, problem.message(), problem.remedy())
         : Diagnostic.warning("bad-configuration", where, problem.message(), problem.remedy());
+  }
+
+  /**
+   * What it asks for, and where each is written.
+   *
+   * @param take given each requirement, path or URL
+   */
+  public void packages(BiConsumer<String, Location> take) {
+    texts(PACKAGES).forEach(each -> take.accept(each, text.place(PACKAGES, each)));
   }
 
   /** The items of a list of texts; none when there is no such list. */

@@ -105,6 +105,11 @@ public final class PythonPage {
     return scripts.stream().anyMatch(each -> each.engine().equals("mpy"));
   }
 
+  /** Whether its code is Python. */
+  public PageSyntax syntax() {
+    return PageSyntax.of(page, scripts, files);
+  }
+
   /** What is wrong with its elements and configurations. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
@@ -118,7 +123,7 @@ public final class PythonPage {
   public void packages(BiConsumer<String, Location> take) {
     for (PageConfiguration each : configurations) {
       if (each.engine().equals("py")) {
-        each.texts(PACKAGES).forEach(text -> take.accept(text, each.text().place(PACKAGES, text)));
+        each.packages(take);
       }
     }
   }

@@ -11,10 +11,10 @@ import vivarium.model.diagnostic.Location;
 import vivarium.packages.requirement.Declared;
 import vivarium.packages.requirement.InlineScript;
 import vivarium.packages.requirement.ProjectTable;
-import vivarium.packages.requirement.PyScriptConfig;
 import vivarium.packages.requirement.RequirementsFile;
 import vivarium.packages.requirement.RequiresPython;
 import vivarium.parse.DocumentParser;
+import vivarium.site.html.PageConfiguration;
 import vivarium.site.html.PythonPage;
 import vivarium.site.source.SourceFiles;
 import vivarium.site.source.SourceFolder;
@@ -118,7 +118,7 @@ public record SourceNeeds(
         options.addAll(file.options());
         diagnostics.addAll(file.diagnostics());
       }
-      PyScriptConfig.NAMES.stream()
+      PageConfiguration.FILE_NAMES.stream()
           .map(name -> prefix + name)
           .filter(each -> folder.look(each) == SourceFolder.Kind.FILE)
           .forEach(this::config);
@@ -137,9 +137,10 @@ public record SourceNeeds(
 
     private void config(String path) {
       try {
-        PyScriptConfig config = PyScriptConfig.read(path, Files.readString(folder.onDisk(path)));
-        declared.addAll(config.packages());
-        diagnostics.addAll(config.diagnostics());
+        String text = Files.readString(folder.onDisk(path));
+        DocumentNeeds needs = PageNeeds.of(PageConfiguration.ofFile(path, text));
+        declared.addAll(needs.declared());
+        diagnostics.addAll(needs.diagnostics());
       } catch (IOException e) {
         diagnostics.add(unreadable(path, e));
       }

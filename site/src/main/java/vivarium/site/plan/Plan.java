@@ -1,6 +1,5 @@
 package vivarium.site.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import vivarium.execute.ExecutionPlan;
 import vivarium.model.document.Cell;
@@ -13,7 +12,8 @@ import vivarium.model.document.FrontMatter.Live;
  * What becomes of a document.
  *
  * @param formats what is made of it, the first under its own name; never empty
- * @param hasLiveCells whether its pages need Python
+ * @param hasLiveCells whether its pages need Python; those of a notebook always do, since readers
+ *     add cells
  * @param runsByItself whether they need it as soon as they are opened
  */
 public record Plan(
@@ -34,17 +34,14 @@ public record Plan(
 
   /** Plans a document. */
   public static Plan of(Document document) {
-    List<Format> formats = new ArrayList<>(document.frontMatter().formats());
-    formats.remove(Format.NOTEBOOK);
-    if (formats.isEmpty()) {
-      formats.add(Format.PAGE);
-    }
+    List<Format> formats = document.frontMatter().formats();
     Live live = document.frontMatter().live();
     List<Cell> cells = document.cells();
     List<Cell> shown = cells.stream().filter(cell -> show(cell, live) == Show.LIVE).toList();
     boolean runsByItself =
         shown.stream().anyMatch(cell -> cell.options().has(CellOptions.Flag.AUTORUN));
-    return new Plan(document, formats, !shown.isEmpty(), runsByItself);
+    boolean hasLiveCells = !shown.isEmpty() || formats.contains(Format.NOTEBOOK);
+    return new Plan(document, formats, hasLiveCells, runsByItself);
   }
 
   /** What becomes of a cell of the document. */

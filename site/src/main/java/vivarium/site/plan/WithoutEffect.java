@@ -8,8 +8,6 @@ import vivarium.model.diagnostic.Location;
 import vivarium.model.document.Cell;
 import vivarium.model.document.CellOptions;
 import vivarium.model.document.Document;
-import vivarium.model.document.FrontMatter;
-import vivarium.model.document.FrontMatter.Format;
 
 /** Warns of wishes that are understood and do nothing so far, each kind once in a document. */
 public final class WithoutEffect {
@@ -23,22 +21,11 @@ public final class WithoutEffect {
     this.document = document;
   }
 
-  /** The warnings for a document whose front matter has its keys at {@code lines}. */
-  public static List<Diagnostic> in(Document document, FrontMatterLines lines) {
+  /** The warnings for a document. */
+  public static List<Diagnostic> in(Document document) {
     WithoutEffect warnings = new WithoutEffect(document);
-    warnings.frontMatter(lines);
     warnings.cells();
     return warnings.diagnostics;
-  }
-
-  private void frontMatter(FrontMatterLines lines) {
-    FrontMatter frontMatter = document.frontMatter();
-    if (frontMatter.formats().contains(Format.NOTEBOOK)) {
-      boolean alone = frontMatter.formats().size() == 1;
-      warn(
-          lines.of("format"),
-          "The format \"notebook\" is not made yet" + (alone ? "; a page is made instead." : "."));
-    }
   }
 
   private void cells() {

@@ -62,7 +62,14 @@ final class CodeRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("id", cell.id());
     attributes.put("state", "static");
-    flag(cell.options().has(CellOptions.Flag.AUTORUN), "data-autorun", attributes);
+    boolean isPrompt = cell.options().has(CellOptions.Flag.REPL);
+    boolean runsByItself = cell.options().has(CellOptions.Flag.AUTORUN);
+    flag(isPrompt, "data-repl", attributes);
+    if (isPrompt) {
+      attributes.put("data-toolbar", "run");
+    }
+    // What a prompt holds, a reader enters; a link may do so for them where the author says it.
+    flag(runsByItself, isPrompt ? "data-run-links" : "data-autorun", attributes);
     flag(cell.options().has(CellOptions.Flag.READONLY), "data-readonly", attributes);
     flag(cell.isSetup(), "data-setup", attributes);
     flag(cell.options().has(CellOptions.Flag.APPEND), "data-append", attributes);

@@ -14,6 +14,7 @@ import vivarium.site.language.PageLanguage;
  *
  * @param document the path of the document that it is made of
  * @param description a sentence for search engines
+ * @param notebook what the script of a notebook's page is told; empty for other pages
  */
 record Head(
     Surroundings surroundings,
@@ -24,7 +25,8 @@ record Head(
     Optional<String> description,
     boolean mathematics,
     boolean python,
-    boolean autorun) {
+    boolean autorun,
+    Optional<JsonObject> notebook) {
   private static final String GENERATOR = "Vivarium 0.1.0";
 
   /** The whole page. */
@@ -50,14 +52,16 @@ record Head(
     }
     script(Map.of("src", surroundings.core() + "/early.js"), out);
     stylesheets(out);
-    link("modulepreload", surroundings.core() + "/page.js", out);
+    String script = notebook.isPresent() ? "/notebook" : "/page";
+    link("modulepreload", surroundings.core() + script + ".js", out);
     language
         .file()
         .ifPresent(
             file -> link("modulepreload", surroundings.core() + "/strings-" + file + ".js", out));
     Map<String, String> module = new LinkedHashMap<>();
     module.put("type", "module");
-    module.put("src", surroundings.core() + "/vivarium.js");
+    String main = notebook.isPresent() ? "/notebook-page.js" : "/vivarium.js";
+    module.put("src", surroundings.core() + main);
     script(module, out);
     alternates(out);
     return out.raw("</head>\n<body>\n").raw(body).line().raw("</body>\n</html>\n").toString();
@@ -68,6 +72,9 @@ record Head(
       link("stylesheet", surroundings.core() + "/reveal.css", out);
     }
     link("stylesheet", surroundings.core() + "/theme.css", out);
+    if (format == Format.NOTEBOOK) {
+      link("stylesheet", surroundings.core() + "/notebook.css", out);
+    }
     if (mathematics) {
       link("stylesheet", surroundings.katex() + "/katex.css", out);
     }
@@ -94,7 +101,9 @@ record Head(
             .with("site", surroundings.root())
             .with("document", document);
     Json.Arr packages = surroundings.packages();
-    JsonObject whole = packages.items().isEmpty() ? config : config.with("packages", packages);
+    config = packages.items().isEmpty() ? config : config.with("packages", packages);
+    config = notebook.isPresent() ? config.with("notebook", notebook.get().build()) : config;
+    JsonObject whole = config;
     return inScript(surroundings.files().map(files -> whole.with("files", files)).orElse(whole));
   }
 

@@ -39,7 +39,16 @@ public record IndexPage(String title, PageLanguage language, List<Entry> entries
     entries.forEach(entry -> entry(entry, language.texts(), out));
     out.raw("</ol>\n</main>\n");
     return new Head(
-            surroundings, Format.PAGE, "", language, title, Optional.empty(), false, false, false)
+            surroundings,
+            Format.PAGE,
+            "",
+            language,
+            title,
+            Optional.empty(),
+            false,
+            false,
+            false,
+            Optional.empty())
         .around(out.toString());
   }
 

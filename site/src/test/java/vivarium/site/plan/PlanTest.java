@@ -42,10 +42,10 @@ class PlanTest {
   }
 
   @Test
-  void a_notebook_alone_becomes_a_page() {
-    assertThat(plan("---\nformat: notebook\n---\n").formats()).containsExactly(Format.PAGE);
-    assertThat(plan("---\nformat: [notebook, slides]\n---\n").formats())
-        .containsExactly(Format.SLIDES);
+  void a_notebook_needs_python_for_the_cells_that_readers_add() {
+    assertThat(plan("---\nformat: notebook\n---\n").hasLiveCells()).isTrue();
+    assertThat(plan("---\nformat: [page, notebook]\n---\n").formats())
+        .containsExactly(Format.PAGE, Format.NOTEBOOK);
   }
 
   private static List<Show> shows(String live, String... options) {

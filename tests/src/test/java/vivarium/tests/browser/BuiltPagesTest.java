@@ -95,4 +95,31 @@ class BuiltPagesTest {
         .contains("page.html:4:24: warning: The file \"mian.py\" does not exist.")
         .contains("Did you mean \"main.py\"?");
   }
+
+  @Test
+  void code_that_is_not_python_is_told_with_its_line() {
+    Vivarium.Result result =
+        new WrittenSite()
+            .with(
+                "page.html",
+                """
+                <script type="py">
+                  x = await later()
+                  "é😀\\ fine"
+                </script>
+                <script type="mpy">
+                  if x
+                    print(x)
+                </script>
+                <script type="py" src="main.py"></script>
+                <script type="py-editor">for each in ______:</script>
+                """)
+            .with("main.py", "x = 1\ny = (\n")
+            .run();
+    assertThat(result.err())
+        .contains("page.html:6: warning: This is not Python: expected ':'.")
+        .contains("main.py:2: warning: This is not Python: '(' was never closed.")
+        .doesNotContain("page.html:2", "page.html:10");
+    assertThat(result.exitCode()).isZero();
+  }
 }

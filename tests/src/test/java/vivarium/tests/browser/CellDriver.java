@@ -25,7 +25,7 @@ final class CellDriver {
   }
 
   Locator output() {
-    return cell.locator(".viv-output");
+    return cell.locator(".viv-output:not(.viv-widget .viv-output)");
   }
 
   Locator editor() {

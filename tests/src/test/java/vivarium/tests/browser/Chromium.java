@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** What every browser of the tests is started with. */
-  static final List<String> ARGUMENTS =
+  public static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
           "--disable-gpu",
@@ -31,6 +32,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  /** Milliseconds in which an assertion may become true: Python has to be quick on no machine. */
+  private static final double PATIENCE = 30_000;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -47,6 +51,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
   /** Starts the browser. */
   public void launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -4,13 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import vivarium.site.write.Sha256;
 import vivarium.tests.command.Vivarium;
 
@@ -129,6 +136,70 @@ class FilesTest {
     assertThat(cell.output().locator(".viv-error-hint"))
         .containsText("There is no file two.txt here; there are ages.csv");
     assertThat(cell.output().locator(".viv-error-hint")).containsText("files:");
+  }
+
+  @Test
+  void a_file_that_was_changed_on_its_way_is_refused_with_both_hashes() throws IOException {
+    TamperingServer server = site().build().tamper();
+    byte[] small = "Eve,36".getBytes(StandardCharsets.UTF_8);
+    byte[] large = LARGE.replace("line", "lime").getBytes(StandardCharsets.UTF_8);
+    String ages = Sha256.of("Ada,36".getBytes(StandardCharsets.UTF_8));
+    String lines = Sha256.of(LARGE.getBytes(StandardCharsets.UTF_8));
+    server.change(ages.substring(0, 16) + ".csv", bytes -> small);
+    server.change(lines.substring(0, 16) + ".txt", bytes -> large);
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions());
+    page.navigate(server.url("week1/lesson.html"));
+    CellDriver cell = new CellDriver(page, "small").run();
+    assertThat(cell.locator()).hasAttribute("state", "failed");
+    assertThat(cell.output().locator(".viv-error-hint")).containsText(Sha256.of(small));
+    assertThat(cell.output().locator(".viv-error-hint")).containsText("should be " + ages);
+    cell = new CellDriver(page, "large").run();
+    assertThat(cell.output().locator(".viv-error-hint")).containsText(Sha256.of(large));
+    assertThat(cell.output().locator(".viv-error-hint")).containsText("should be " + lines);
+    server.reset();
+    assertThat(cell.run().locator()).hasAttribute("state", "done");
+    CHROMIUM.forgive();
+  }
+
+  @Test
+  void the_older_engine_finds_files_and_keeps_those_that_readers_add() {
+    WrittenSite older =
+        site().with("week1/lesson.md", LESSON.replace("title: Files", "engine: 0.27.7"));
+    String url = older.build().serve() + "week1/lesson.html";
+    finds_all(url, "image");
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions());
+    page.navigate(url);
+    CellDriver other = new CellDriver(page, "other");
+    other.type("open(\"new.txt\", \"w\").write(\"new\")").run();
+    Locator written = other.locator().locator(".viv-cell-files [data-action=download-file]");
+    assertThat(written).hasAttribute("aria-label", "Download new.txt (3 bytes)");
+    page.locator(".viv-files [data-action=files]").click();
+    FileChooser chooser =
+        page.waitForFileChooser(() -> page.locator("dialog [data-action=add-files]").click());
+    chooser.setFiles(
+        new FilePayload("mine.txt", "text/plain", "mine".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator("dialog [role=status]")).containsText("mine.txt is here now");
+    assertThat(page.locator("dialog [data-action=add-files]")).isFocused();
+    page.keyboard().press("Escape");
+    other.type("print(open(\"mine.txt\").read())").run();
+    assertThat(other.output().locator(".viv-stream")).hasText("mine\n");
+  }
+
+  @Test
+  void run_and_check_find_the_files_that_pages_find(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/one.txt"), "one");
+    Path lesson = folder.resolve("lesson.md");
+    String cell = "print(open(\"data/one.txt\").read())";
+    String text = "---\nfiles: [data/]\n---\n\n```python {run}\n" + cell + "\n```\n";
+    Files.writeString(lesson, text);
+    Vivarium.Result ran = Vivarium.run("run", lesson.toString());
+    assertThat(ran.out()).contains("one");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    Vivarium.Result fine = Vivarium.run("check", lesson.toString());
+    assertThat(fine.exitCode()).as(fine.out() + fine.err()).isZero();
+    Files.writeString(lesson, text.replace("[data/]", "[]"));
+    assertThat(Vivarium.run("check", lesson.toString()).exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -38,7 +38,7 @@ class InstallingTest {
   private static final String THERE =
       """
       import importlib.util
-      print([name for name in ["sound", "base", "wood", "wrong", "outside", "fancy", "tint", "soup"]
+      print([name for name in ["sound", "base", "wood", "wrong", "outside", "changed", "more", "fancy", "tint", "soup"]
              if importlib.util.find_spec(name)])
       """;
 
@@ -70,6 +70,8 @@ class InstallingTest {
         .has(TestWheel.of("fancy", "1.0").needs("tint>1; extra == 'colour'"))
         .has(TestWheel.of("tint", "1.5"))
         .has(TestWheel.of("outside", "1.0").needs("base").file("../../outside.py", "pass\n"))
+        .has(TestWheel.of("changed", "1.0").unrecorded("changed/__init__.py", "pass\n"))
+        .has(TestWheel.of("more", "1.0").unrecorded("more/stowaway.py", "pass\n"))
         .has(TestWheel.of("native", "1.0").tag("cp314-cp314-manylinux_2_28_x86_64"))
         .has(TestWheel.of("wrong", "1.0").needs("base"))
         .has(TestWheel.of("beautifulsoup4", "4.14").file("bs4/__init__.py", "name = 'soup'\n"));
@@ -205,6 +207,24 @@ class InstallingTest {
     CellDriver cell = visit("page").type("%pip install outside").run();
     assertThat(cell.outputText()).contains("'../../outside.py' lies outside of it");
     assertThat(there(cell)).isEqualTo("[]");
+  }
+
+  @Test
+  void a_wheel_that_has_other_files_than_it_records_is_refused() {
+    CellDriver cell = visit("page").type("%pip install changed").run();
+    assertThat(cell.outputText()).contains("'changed/__init__.py' is not the file that it records");
+    cell.type("%pip install more").run();
+    assertThat(cell.outputText()).contains("it does not record 'more/stowaway.py'");
+    assertThat(there(cell)).isEqualTo("[]");
+  }
+
+  @Test
+  void options_of_micropip_that_have_no_effect_are_named() {
+    CellDriver cell =
+        visit("page")
+            .type("import micropip\nawait micropip.install('tree', pre=True, reinstall=True)")
+            .run();
+    assertThat(cell.outputText()).contains("does not heed pre, reinstall here");
   }
 
   @Test

@@ -72,6 +72,17 @@ class LiveReloadTest {
   }
 
   @Test
+  void a_data_file_that_changes_brings_the_fresh_output_of_its_cells() throws IOException {
+    Files.writeString(folder.resolve("data.txt"), "one");
+    String cell = "```python {run}\nprint(open('data.txt').read())\n```";
+    Files.writeString(deck, text(cell).replace("title: Deck", "files: [data.txt]"));
+    Page page = open("#/second");
+    assertThat(page.locator("section.present .viv-output")).hasText("one");
+    Files.writeString(folder.resolve("data.txt"), "two and more");
+    assertThat(page.locator("section.present .viv-output")).hasText("two and more");
+  }
+
+  @Test
   void a_cell_without_end_keeps_nobody_from_seeing_the_page() throws IOException {
     Files.writeString(
         deck, text("endless\n\n```python {run timelimit=600}\nwhile True: pass\n```"));

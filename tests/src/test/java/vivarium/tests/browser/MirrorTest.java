@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +25,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.packages.supply.TestIndex;
 import vivarium.packages.supply.TestWheel;
+import vivarium.site.write.Sha256;
 
 /** A mirror of a course, from the machine that made it to the browser on one without a network. */
 @Timeout(400)
 class MirrorTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private static final byte[] AGES = "Ada,36".getBytes(StandardCharsets.UTF_8);
 
   @TempDir static Path folder;
   private static TestIndex index;
@@ -41,6 +48,17 @@ class MirrorTest {
             .needs("tree")
             .file("fruit/names.py", "import tree\nfirst = tree.__version__ + ' apples'\n"));
     index.has(TestWheel.of("tree", "7"));
+    HttpServer web =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    web.createContext(
+        "/ages.csv",
+        exchange -> {
+          exchange.sendResponseHeaders(200, AGES.length);
+          exchange.getResponseBody().write(AGES);
+          exchange.close();
+        });
+    web.start();
+    String ages = "http://127.0.0.1:" + web.getAddress().getPort() + "/ages.csv";
     Path course = Files.createDirectories(folder.resolve("here/course"));
     Files.writeString(
         course.resolve("page.md"),
@@ -48,12 +66,14 @@ class MirrorTest {
         ---
         format: page
         packages: [fruit]
+        files: ["%s#sha256=%s"]
         ---
         ```python {run #cell}
         import fruit.names
-        print(fruit.names.first)
+        print(fruit.names.first, open("ages.csv").read())
         ```
-        """);
+        """
+            .formatted(ages, Sha256.of(AGES)));
     Map<String, String> online = Map.of("PIP_INDEX_URL", index.url());
     Result locked = run(program(), folder.resolve("here"), online, "lock", "course");
     assertThat(locked.exitCode()).as(locked.err()).isZero();
@@ -64,6 +84,7 @@ class MirrorTest {
         .contains("It runs on ", "sh vivarium build course");
     assertThat(made.exitCode()).isZero();
     index.close();
+    web.stop(0);
     // As on a stick: another place, and no file says that it is a program.
     mirror = Files.createDirectories(folder.resolve("there")).resolve("a kit");
     Files.move(folder.resolve("here/kit"), mirror);
@@ -81,7 +102,7 @@ class MirrorTest {
     Result built = alone("build", "course", "-o", "site");
     assertThat(built.err()).isEmpty();
     assertThat(built.exitCode()).isZero();
-    assertThat(mirror.resolve("site/page.html")).content().contains("7 apples");
+    assertThat(mirror.resolve("site/page.html")).content().contains("7 apples Ada,36");
     TamperingServer server = TamperingServer.start(mirror.resolve("site"));
     List<String> elsewhere = new CopyOnWriteArrayList<>();
     Page page = CHROMIUM.blank(new Browser.NewContextOptions());

@@ -27,6 +27,7 @@ public final class StaticServer {
   private final Path folder;
   private final String path;
   private volatile String refused = "";
+  private volatile boolean isLending;
 
   private StaticServer(HttpServer server, Path folder, String path) {
     this.server = server;
@@ -61,6 +62,11 @@ public final class StaticServer {
     refused = name;
   }
 
+  /** Lets pages of other hosts use its files, as most hosts of files do. */
+  public void lend() {
+    isLending = true;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Path file = folder.resolve(exchange.getRequestURI().getPath().substring(path.length()));
     if (Files.isDirectory(file)) {
@@ -79,6 +85,9 @@ public final class StaticServer {
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
       if (type != null) {
         exchange.getResponseHeaders().set("Content-Type", type);
+      }
+      if (isLending) {
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
       }
       byte[] bytes = Files.readAllBytes(file);
       exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);

@@ -59,4 +59,9 @@ final class WrittenSite {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Serves it until the program ends, with the changes that a test wants. */
+  TamperingServer tamper() throws IOException {
+    return TamperingServer.start(site);
+  }
 }

@@ -62,7 +62,7 @@ class LanguageFilesTest {
             message ->
                 !Pattern.compile("Message\\." + message + "\\b").matcher(sources).find()
                     && !sources.contains("texts[\"" + message.key() + "\"]")
-                    && !sources.contains("#text(\"" + message.key() + "\""))
+                    && !sources.contains("text(\"" + message.key() + "\""))
         .isEmpty();
   }
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +21,6 @@ import vivarium.model.output.Outputs;
 class NotebookRoundTripTest {
   private static final Path DECKS = Path.of("..", "..", "shared", "decks");
   private static final int RANDOM_NOTEBOOKS = 400;
-
-  /** Prints what nbformat's own validation finds, a line for each file that it refuses. */
-  private static final String VALIDATION =
-      """
-      import sys, warnings, pathlib, json
-      warnings.simplefilter("ignore")
-      import nbformat
-      paths = sorted(pathlib.Path(sys.argv[1]).glob("*.ipynb"))
-      print("validated", len(paths))
-      for path in paths:
-          try:
-              nbformat.validate(json.loads(path.read_bytes()), repair_duplicate_cell_ids=False)
-          except Exception as problem:
-              print(path.name, str(problem).split("\\n")[0])
-      """;
 
   @TempDir Path folder;
 
@@ -116,16 +99,7 @@ class NotebookRoundTripTest {
         written++;
       }
     }
-    Process process =
-        new ProcessBuilder(python(), "-c", VALIDATION, folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    List<String> said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    assertThat(said).as("of nbformat").containsExactly("validated " + written);
+    Nbformat.isContentWith(folder, written);
   }
 
   /** A notebook after a lesson: cells edited, added, split, joined, moved, run. */
@@ -149,23 +123,5 @@ class NotebookRoundTripTest {
     try (Stream<Path> files = Files.walk(DECKS)) {
       return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
     }
-  }
-
-  /** A Python with nbformat: that of the system, where Debian's python3-nbformat puts it. */
-  private static String python() throws Exception {
-    for (String python : List.of("/usr/bin/python3", "python3")) {
-      if (Files.isExecutable(Path.of(python)) || !python.startsWith("/")) {
-        Process process =
-            new ProcessBuilder(python, "-c", "import nbformat")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() == 0) {
-          return python;
-        }
-      }
-    }
-    assumeTrue(false, "no python3 here has nbformat (Debian: python3-nbformat)");
-    return "";
   }
 }

@@ -3,12 +3,14 @@ package vivarium.web.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.output.Output;
+import vivarium.model.output.Outputs;
 import vivarium.model.text.Message;
 import vivarium.protocol.ToKernel;
 import vivarium.web.kernel.KernelClient;
@@ -37,7 +39,10 @@ public final class Cells {
     this.loaders = loaders;
     this.work = work;
     foreignMarkup = new ForeignMarkup(loaders, mathematics);
-    kernel = new KernelClient(loaders::worker, boot, this::runFirst, displays::update);
+    kernel =
+        new KernelClient(
+            loaders::worker, boot, this::runFirst, displays::update, foreignMarkup.widgets());
+    foreignMarkup.widgets().connect(kernel, foreignMarkup, displays);
   }
 
   /** Makes the cells of the page live. */
@@ -81,6 +86,24 @@ public final class Cells {
     if (index >= 0) {
       all.get(index).dim(lines);
     }
+  }
+
+  /** Shows what a cell of the page wrote at another time; anything else is left alone. */
+  public void show(HTMLElement element, Outputs outputs) {
+    int index = elements.indexOf(element);
+    if (index >= 0) {
+      all.get(index).show(outputs);
+    }
+  }
+
+  /**
+   * Fills an element with Markdown, cleaned of what could act on the page.
+   *
+   * @param finish completes the HTML before it is cleaned
+   */
+  public JSPromise<JSObject> setMarkdown(
+      HTMLElement element, String text, UnaryOperator<String> finish) {
+    return foreignMarkup.markdown(element, text, finish);
   }
 
   private boolean goTo(HTMLElement element, int line) {

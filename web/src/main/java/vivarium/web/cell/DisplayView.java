@@ -11,6 +11,8 @@ import vivarium.web.text.PageTexts;
 
 /** One value below a cell, which another one can replace. */
 final class DisplayView {
+  private static final Shown WIDGET = new Shown(MimeBundle.WIDGET, Shown.Kind.READY, "");
+
   private final ForeignMarkup foreign;
   private HTMLElement element;
   private int version;
@@ -25,6 +27,10 @@ final class DisplayView {
 
   /** Shows a value in an element that {@code places} makes of its HTML. */
   static Begun begin(MimeBundle bundle, ForeignMarkup foreign, Places places) {
+    if (foreign.widgets().has(bundle)) {
+      HTMLElement element = places.put(OutputHtml.display(WIDGET, ""));
+      return new Begun(new DisplayView(element, foreign), foreign.widgets().show(element, bundle));
+    }
     Shown shown = Shown.of(bundle, PageTexts.all());
     if (shown.kind() == Shown.Kind.READY) {
       HTMLElement element = places.put(OutputHtml.display(shown, shown.content()));
@@ -51,8 +57,14 @@ final class DisplayView {
 
   /** Shows another value in its place, once that is complete; the last one that was given wins. */
   void update(MimeBundle bundle) {
-    Shown shown = Shown.of(bundle, PageTexts.all());
     int current = ++version;
+    if (foreign.widgets().has(bundle)) {
+      HTMLElement next = CellElement.create(OutputHtml.display(WIDGET, ""));
+      replace(next);
+      foreign.widgets().show(next, bundle);
+      return;
+    }
+    Shown shown = Shown.of(bundle, PageTexts.all());
     if (shown.kind() == Shown.Kind.READY) {
       replace(CellElement.create(OutputHtml.display(shown, shown.content())));
       return;

@@ -1,6 +1,8 @@
 package vivarium.web.cell;
 
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
@@ -9,12 +11,14 @@ import org.teavm.jso.core.JSString;
 import org.teavm.jso.core.JSUndefined;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.display.Shown;
+import vivarium.model.output.MimeBundle;
 import vivarium.model.text.Message;
 import vivarium.web.loading.Loaders;
 import vivarium.web.text.PageTexts;
 
 /** Shows HTML, Markdown and TeX that a cell made, without what could act on the page. */
 final class ForeignMarkup {
+  private final Widgets widgets;
   private final Lazy purify;
   private final Lazy typesetter;
   private final Lazy styles;
@@ -23,9 +27,14 @@ final class ForeignMarkup {
    * @param mathematics the folder of what mathematics and Markdown need, with a final slash
    */
   ForeignMarkup(Loaders loaders, String mathematics) {
+    widgets = new Widgets(loaders.widgets());
     purify = new Lazy(loaders::sanitizer);
     typesetter = new Lazy(() -> loaders.typesetter(mathematics));
     styles = new Lazy(() -> addStyles(mathematics + "katex.css"));
+  }
+
+  Widgets widgets() {
+    return widgets;
   }
 
   /**
@@ -33,7 +42,12 @@ final class ForeignMarkup {
    * promise is always kept.
    */
   JSPromise<JSObject> fill(HTMLElement element, Shown shown) {
+    return fill(element, shown, html -> html);
+  }
+
+  private JSPromise<JSObject> fill(HTMLElement element, Shown shown, UnaryOperator<String> finish) {
     return html(shown)
+        .then(html -> JSString.valueOf(finish.apply(html.stringValue())))
         .flatThen(
             html ->
                 purify
@@ -48,6 +62,16 @@ final class ForeignMarkup {
               element.withText(PageTexts.of(Message.INCOMPLETE));
               return JSUndefined.instance();
             });
+  }
+
+  /**
+   * Fills {@code element} with Markdown, as {@link #fill}.
+   *
+   * @param finish completes the HTML before it is cleaned
+   */
+  JSPromise<JSObject> markdown(HTMLElement element, String text, UnaryOperator<String> finish) {
+    Shown shown = Shown.of(new MimeBundle(Map.of(MimeBundle.MARKDOWN, text)), PageTexts.all());
+    return fill(element, shown, finish);
   }
 
   private JSPromise<JSString> html(Shown shown) {
@@ -110,7 +134,8 @@ final class ForeignMarkup {
       params = "url",
       script =
           "var links = Array.from(document.querySelectorAll('link[rel=stylesheet]'));"
-              + " if (links.some(function(link) { return link.href === url; })) {"
+              + " if (document.querySelector('[data-viv-style=\"katex.css\"]')"
+              + "  || links.some(function(link) { return link.href === url; })) {"
               + "  return Promise.resolve(null); }"
               + " return new Promise(function(done) { var link = document.createElement('link');"
               + "  link.rel = 'stylesheet'; link.href = url; link.onload = link.onerror = done;"

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.output.Output;
+import vivarium.model.output.Outputs;
 import vivarium.model.text.Message;
 import vivarium.web.editor.Editor;
 import vivarium.web.kernel.KernelState;
@@ -198,6 +199,13 @@ final class LiveCell implements CellBehaviour, Editor.Owner, KeptCell {
   @Override
   public void clear() {
     outputs.clear();
+    outputs.settle();
+  }
+
+  /** Shows what the cell wrote at another time. */
+  void show(Outputs wrote) {
+    outputs.clear();
+    wrote.items().forEach(outputs::show);
     outputs.settle();
   }
 

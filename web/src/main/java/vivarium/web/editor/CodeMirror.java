@@ -91,6 +91,10 @@ abstract class CodeMirror implements JSObject {
       script = "return this.editing(assistant, readOnly);")
   native Extension editing(Assistant assistant, boolean readOnly);
 
+  /** What an editor for text has that is no code. */
+  @JSBody(params = "phrases", script = "return this.prose(phrases);")
+  native Extension prose(String phrases);
+
   /** Whether something stands over the code that Escape closes. */
   @JSBody(params = "view", script = "return this.hasPopup(view.state);")
   native boolean hasPopup(View view);

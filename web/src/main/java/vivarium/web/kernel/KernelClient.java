@@ -34,6 +34,7 @@ public final class KernelClient {
   private final ToKernel.Boot boot;
   private final Runnable starting;
   private final Updates updates;
+  private final Comms comms;
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final RunListeners listeners = new RunListeners();
   private final OpenQuestions questions = new OpenQuestions(this::send);
@@ -57,11 +58,16 @@ public final class KernelClient {
    * @param starting called when a kernel starts, to send the cells that come before all others
    */
   public KernelClient(
-      Supplier<Worker> workers, ToKernel.Boot boot, Runnable starting, Updates updates) {
+      Supplier<Worker> workers,
+      ToKernel.Boot boot,
+      Runnable starting,
+      Updates updates,
+      Comms comms) {
     this.workers = workers;
     this.boot = boot;
     this.starting = starting;
     this.updates = updates;
+    this.comms = comms;
   }
 
   public KernelState state() {
@@ -180,6 +186,11 @@ public final class KernelClient {
     }
   }
 
+  /** Passes on what a widget says to its object in Python. */
+  public void tell(String message) {
+    send(new ToKernel.Comm(message));
+  }
+
   /** Ends Python at once, with all its variables, and starts a new one. */
   public void stop() {
     if (worker != null) {
@@ -229,17 +240,18 @@ public final class KernelClient {
       end(KernelState.OFF, listener -> listener.died(died.reason()));
     } else if (message instanceof FromKernel.Answered answered) {
       questions.answered(answered);
+    } else if (message instanceof FromKernel.Comm comm) {
+      comms.heard(comm.message());
     } else if (message instanceof FromKernel.Started started) {
       listeners.tell(started.run(), RunListener::started);
     } else if (message instanceof FromKernel.Wrote wrote) {
-      listeners.tell(wrote.run(), listener -> listener.wrote(wrote.output()));
+      tell(wrote.run(), listener -> listener.wrote(wrote.output()));
     } else if (message instanceof FromKernel.Updated updated) {
       updates.update(updated.displayId(), updated.bundle());
     } else if (message instanceof FromKernel.Cleared cleared) {
-      listeners.tell(cleared.run(), listener -> listener.cleared(cleared.waits()));
+      tell(cleared.run(), listener -> listener.cleared(cleared.waits()));
     } else if (message instanceof FromKernel.Skipping skipping) {
-      listeners.tell(
-          skipping.run(), listener -> listener.skipping(skipping.leftOut(), skipping.end()));
+      tell(skipping.run(), listener -> listener.skipping(skipping.leftOut(), skipping.end()));
     } else if (message instanceof FromKernel.Asked asked) {
       listeners.tell(asked.run(), listener -> listener.asked(asked.prompt(), asked.secret()));
     } else if (message instanceof FromKernel.Interrupting interrupting) {
@@ -252,6 +264,15 @@ public final class KernelClient {
       ended(
           finished.run(),
           listener -> listener.finished(finished.failed(), finished.milliseconds()));
+    }
+  }
+
+  /** Runs below 0 are those of widgets that show outputs. */
+  private void tell(int run, Consumer<RunListener> message) {
+    if (run < 0) {
+      message.accept(comms.outputs(run));
+    } else {
+      listeners.tell(run, message);
     }
   }
 
@@ -283,6 +304,7 @@ public final class KernelClient {
     }
     listeners.clear();
     questions.end();
+    comms.end();
     enter(next);
     ended.forEach(pending -> tell.accept(pending.listener()));
   }

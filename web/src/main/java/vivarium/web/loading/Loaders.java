@@ -2,6 +2,7 @@ package vivarium.web.loading;
 
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.workers.Worker;
 
 /** The parts of a page that are loaded when they are needed first. */
@@ -14,6 +15,27 @@ public interface Loaders extends JSObject {
 
   /** DOMPurify. */
   JSPromise<JSObject> sanitizer();
+
+  /** What shows widgets. */
+  WidgetScripts widgets();
+
+  /** The table of variables. */
+  JSPromise<JSObject> variables();
+
+  /**
+   * Has the files of a notebook shown in an element.
+   *
+   * @param document names the notebook where it is not the one of the page; else empty
+   */
+  FilesOfNotebook files(HTMLElement place, String document);
+
+  /** The panel of a notebook's files. */
+  interface FilesOfNotebook extends JSObject {
+    void toggle();
+  }
+
+  /** What puts notebooks into links. */
+  JSPromise<JSObject> links();
 
   /**
    * What sets Markdown and TeX.

@@ -33,7 +33,7 @@ abstract class Reveal implements JSObject {
               + " pdfSeparateFragments: false, plugins: [module.Notes],"
               + " keyboardCondition: function(event) {"
               + "  return !event.composedPath().some(function(node) {"
-              + "   return node.isContentEditable"
+              + "   return node.isContentEditable || (node.matches && node.matches('.viv-widget'))"
               + "    || /^(input|textarea|select|button|summary)$/i.test(node.tagName || '');"
               + "  }); } });")
   static native Reveal create(JSObject module, HTMLElement deck);

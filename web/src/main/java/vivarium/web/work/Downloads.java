@@ -29,8 +29,16 @@ final class Downloads {
 
   /** Everything, earlier work too, so that it can be restored. */
   void all() {
-    WorkFile file = new WorkFile(document, DOCUMENT.getTitle(), keeper.now().all());
-    Files.download(name() + ".work.json", "application/json", file.text());
+    Files.download(name() + ".work.json", "application/json", work());
+  }
+
+  /** The packed page with everything in it. */
+  void own() {
+    OwnFile.save(name() + ".html", work());
+  }
+
+  private String work() {
+    return new WorkFile(document, DOCUMENT.getTitle(), keeper.now().all()).text();
   }
 
   /** One piece of earlier work. */

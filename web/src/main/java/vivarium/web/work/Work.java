@@ -9,6 +9,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSUndefined;
+import vivarium.web.drafts.WorkFile;
 
 /**
  * The reader's work on a page: what they made of the cells.
@@ -29,6 +30,7 @@ public final class Work implements Keeper.Listener {
   private @Nullable WorkDialog dialog;
   private boolean failing;
   private boolean ready;
+  private boolean keptElsewhere;
 
   /**
    * The work on a document.
@@ -41,9 +43,18 @@ public final class Work implements Keeper.Listener {
     trouble = new Trouble(downloads::all);
   }
 
+  /** The work on a page that keeps it in a way of its own: here, nothing is read or kept. */
+  public static Work elsewhere() {
+    Work work = new Work("");
+    work.keptElsewhere = true;
+    return work;
+  }
+
   /** A cell of the page; before {@link #start} for all that are there from the beginning. */
   public void add(KeptCell cell) {
-    keeper.add(cell);
+    if (!keptElsewhere) {
+      keeper.add(cell);
+    }
   }
 
   /** Reads what was kept. */
@@ -116,6 +127,9 @@ public final class Work implements Keeper.Listener {
     begin();
     trouble.none();
     trouble.unreadable(keeper.unreadable());
+    if (!keeper.cells().edited().isEmpty()) {
+      Lasting.ask();
+    }
     changed();
   }
 
@@ -125,6 +139,14 @@ public final class Work implements Keeper.Listener {
     begin();
     trouble.notKept(reason);
     changed();
+  }
+
+  /** What the file brought with it, unless this browser knows more of it. */
+  private void restoreOwn() {
+    String work = OwnFile.work();
+    if (!work.isEmpty() && keeper.now().all().isEmpty()) {
+      keeper.restore(WorkFile.read(work).drafts());
+    }
   }
 
   private void answerIsLate() {
@@ -142,6 +164,9 @@ public final class Work implements Keeper.Listener {
       changed();
       waiting.forEach(Runnable::run);
       waiting.clear();
+      if (OwnFile.isThere()) {
+        restoreOwn();
+      }
     }
   }
 

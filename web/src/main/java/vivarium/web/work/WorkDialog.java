@@ -51,6 +51,9 @@ final class WorkDialog {
     List<Held> edited = edited();
     Markup.text(
         dialog, edited.isEmpty() ? PageTexts.of(Message.NO_WORK) : WorkTexts.work(edited.size()));
+    if (!edited.isEmpty()) {
+      Lasting.tell(Markup.text(dialog, ""));
+    }
     if (keeper.unreadable() > 0) {
       Markup.text(dialog, WorkTexts.unreadable(keeper.unreadable()));
     }
@@ -60,6 +63,9 @@ final class WorkDialog {
     Markup.button(out, "download-py", PageTexts.of(Message.AS_SCRIPT), downloads::script);
     Markup.button(out, "download-ipynb", PageTexts.of(Message.AS_NOTEBOOK), downloads::notebook);
     Markup.button(out, "download-json", PageTexts.of(Message.AS_JSON), downloads::all);
+    if (OwnFile.isThere()) {
+      Markup.button(out, "save-own", PageTexts.of(Message.SAVE_OWN), downloads::own);
+    }
     HTMLElement more = row(PageTexts.of(Message.MORE));
     Markup.button(
         more, "restore", PageTexts.of(Message.RESTORE), () -> Files.choose(".json", this::restore));

@@ -5,29 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vivarium.tests.browser.Chromium;
-import vivarium.tests.browser.pyscript.PageServer.Headers;
+import vivarium.packages.supply.TestWheel;
 
 /** What a configuration does, and that its mistakes are loud. */
 class ConfigurationTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String body) {
-    return PyscriptPage.open(CHROMIUM, Headers.PLAIN, body);
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @ParameterizedTest
   @ValueSource(
@@ -44,8 +34,10 @@ class ConfigurationTest {
     PageServer.put("one.toml", "answer = 42");
     PageServer.put("one.json", "{\"answer\": 42}");
     PyscriptPage page =
-        open(configuration
-                + """
+        PAGES
+            .open(
+                configuration
+                    + """
                 <script type="mpy">
                 from pyscript import config
                 print(config["answer"], config["type"])
@@ -57,13 +49,15 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
-  void files_are_where_python_reads_them(String type) throws IOException {
+  void files_are_where_python_reads_them(String type) {
     PageServer.put("data/one.txt", "one");
     PageServer.put("data/two.txt", "two");
     PageServer.put("mine.py", "answer = 42");
     PageServer.put("bundle.zip", zip("inside/text.txt", "zipped"));
     PyscriptPage page =
-        open("""
+        PAGES
+            .open(
+                """
             <TYPE-config>
             [files]
             "{FROM}" = "./data"
@@ -78,7 +72,7 @@ class ConfigurationTest {
                   open("bundle/inside/text.txt").read())
             </script>
             """
-                .replace("TYPE", type))
+                    .replace("TYPE", type))
             .allDone();
     assertThat(page.console()).contains("one two 42 zipped");
   }
@@ -88,7 +82,9 @@ class ConfigurationTest {
     PageServer.put("data/one.txt", "one");
     PageServer.put("data/two.txt", "two");
     PyscriptPage page =
-        open("""
+        PAGES
+            .open(
+                """
             <mpy-config>
             [[fetch]]
             from = "data"
@@ -110,7 +106,9 @@ class ConfigurationTest {
     PageServer.put("greeting.js", "export const greet = (name) => `Hello ${name}`;");
     PageServer.put("style.css", "body { --from-config: yes; }");
     PyscriptPage page =
-        open("""
+        PAGES
+            .open(
+                """
             <TYPE-config>
             [js_modules.main]
             "./greeting.js" = "greeting"
@@ -128,7 +126,7 @@ class ConfigurationTest {
             print(greeting.greet("worker"))
             </script>
             """
-                .replace("TYPE", type))
+                    .replace("TYPE", type))
             .allDone();
     assertThat(page.console()).contains("Hello page Hello again", "Hello worker");
     assertThat(
@@ -139,67 +137,75 @@ class ConfigurationTest {
   @Test
   void a_name_that_is_almost_a_key_is_shown_with_the_key_and_the_line() {
     PyscriptPage page =
-        open("<mpy-config>\nname = 'x'\npakages = ['a']\n</mpy-config><script type=\"mpy\">print('runs')</script>")
+        PAGES
+            .open(
+                "<mpy-config>\nname = 'x'\npakages = ['a']\n</mpy-config><script type=\"mpy\">print('runs')</script>")
             .allDone();
     assertThat(page.text(".py-error"))
         .contains("(PY1000)", "<mpy-config>, line 3", "pakages", "packages");
     assertThat(page.console()).contains("runs");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void a_list_where_a_table_belongs_stops_python_and_says_so() {
     PyscriptPage page =
-        open("<mpy-config>files = ['a.txt']</mpy-config><script type=\"mpy\">print('runs')</script>")
+        PAGES
+            .open(
+                "<mpy-config>files = ['a.txt']</mpy-config><script type=\"mpy\">print('runs')</script>")
             .allDone();
     assertThat(page.text(".py-error")).contains("(PY1000)", "files");
     assertThat(page.console()).doesNotContain("runs");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<mpy-config>a = </mpy-config>", "<mpy-config>{\"a\": }</mpy-config>"})
   void what_cannot_be_read_is_said(String configuration) {
     PyscriptPage page =
-        open(configuration + "<script type=\"mpy\">print('runs')</script>").allDone();
+        PAGES.open(configuration + "<script type=\"mpy\">print('runs')</script>").allDone();
     assertThat(page.text(".py-error"))
         .startsWith("(PY1000): The configuration in <mpy-config> is not ");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void a_page_has_one_configuration_for_each_type() {
     PyscriptPage page =
-        open("<mpy-config></mpy-config><mpy-config></mpy-config><script type=\"mpy\">1</script>")
+        PAGES
+            .open(
+                "<mpy-config></mpy-config><mpy-config></mpy-config><script type=\"mpy\">1</script>")
             .allDone();
     assertThat(page.text(".py-error")).startsWith("(PY0409)");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void different_configurations_on_the_pages_thread_are_refused() {
     PyscriptPage page =
-        open("""
+        PAGES
+            .open(
+                """
             <script type="mpy" config="a = 1">1</script>
             <script type="mpy" config="a = 2">1</script>
             """)
             .allDone();
     assertThat(page.text(".py-error")).contains("Unable to use different configs on main");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void a_configuration_that_comes_too_late_is_not_left_out_in_silence() {
-    PyscriptPage page = open("<script type=\"mpy\">1</script>").allDone();
+    PyscriptPage page = PAGES.open("<script type=\"mpy\">1</script>").allDone();
     page.value("document.body.append(document.createElement('mpy-config'))");
     assertThat(page.page().locator(".py-error")).containsText("too late");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void one_that_is_added_before_python_starts_is_heeded() {
     PyscriptPage page =
-        open("<p>Nothing yet</p>").until("globalThis[Symbol.for('vivarium.pyscript')]");
+        PAGES.open("<p>Nothing yet</p>").until("globalThis[Symbol.for('vivarium.pyscript')]");
     page.value(
         """
         (() => {
@@ -219,37 +225,37 @@ class ConfigurationTest {
   @Test
   void a_package_that_the_page_does_not_have_is_said_with_what_to_do() {
     PyscriptPage page =
-        open("<py-config>packages = ['nowhere']</py-config><script type=\"py\">print('runs')</script>")
+        PAGES
+            .open(
+                "<py-config>packages = ['nowhere']</py-config><script type=\"py\">print('runs')</script>")
             .allDone();
     assertThat(page.text(".py-error")).contains("(PY1001)", "nowhere", "vivarium build");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
-  void a_wheel_beside_the_page_is_a_package(String type) throws IOException {
-    PageServer.put("tiny-1.0-py3-none-any.whl", zip("tiny.py", "answer = 42"));
+  void a_wheel_beside_the_page_is_a_package(String type) {
+    PageServer.put(
+        "tiny-1.0-py3-none-any.whl",
+        TestWheel.of("tiny", "1.0").file("tiny/__init__.py", "answer = 42").bytes());
     PyscriptPage page =
-        open("<TYPE-config>packages = ['./tiny-1.0-py3-none-any.whl']</TYPE-config><script type=\"TYPE\">import tiny; print(tiny.answer)</script>"
-                .replace("TYPE", type))
+        PAGES
+            .open(
+                "<TYPE-config>packages = ['./tiny-1.0-py3-none-any.whl']</TYPE-config><script type=\"TYPE\">import tiny; print(tiny.answer)</script>"
+                    .replace("TYPE", type))
             .allDone();
     assertThat(page.console()).contains("42");
   }
 
-  private static byte[] zip(String name, String text) throws IOException {
+  private static byte[] zip(String name, String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(name));
       zip.write(text.getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
-      if (name.equals("tiny.py")) {
-        for (String each : new String[] {"METADATA", "WHEEL", "RECORD"}) {
-          zip.putNextEntry(new ZipEntry("tiny-1.0.dist-info/" + each));
-          zip.write(
-              "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n".getBytes(StandardCharsets.UTF_8));
-          zip.closeEntry();
-        }
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }

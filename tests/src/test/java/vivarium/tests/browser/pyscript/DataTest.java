@@ -1,21 +1,23 @@
 package vivarium.tests.browser.pyscript;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vivarium.tests.browser.Chromium;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** What is fetched, kept and passed on. */
 class DataTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @Test
   void responses_are_read_in_one_step_or_in_two() {
     PageServer.put("data/numbers.json", "{\"a\": [1, 2.5, null, true]}");
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """
@@ -39,12 +41,13 @@ class DataTest {
             "[\"memoryview\", 27]",
             "[27]",
             "[false]");
+    PAGES.forgive();
   }
 
   @Test
   void what_is_stored_is_there_again() {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """
@@ -83,7 +86,7 @@ class DataTest {
   @Test
   void what_pages_of_pyscript_have_stored_is_read() {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """
@@ -110,7 +113,7 @@ class DataTest {
   @Test
   void values_that_contain_themselves_become_text_and_come_back() {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.ISOLATED,
             "",
             """
@@ -132,7 +135,7 @@ class DataTest {
   void a_folder_of_the_readers_is_a_folder_of_pythons() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "<script>globalThis.showDirectoryPicker = async () => (await"
                 + " navigator.storage.getDirectory()).getDirectoryHandle('lent', { create: true });"
@@ -166,11 +169,35 @@ class DataTest {
         .isEqualTo("mpy-main.txt,mpy-worker.txt,py-main.txt,py-worker.txt");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void the_reader_is_asked_with_a_button_and_a_refusal_is_an_error(String type) {
+    PyscriptPage page =
+        PAGES.open(
+            Headers.PLAIN,
+            """
+            <script>Object.defineProperty(navigator.userActivation, "isActive", { value: false });
+              window.showDirectoryPicker = async () => { throw new DOMException("no", "AbortError"); };</script>
+            <script type="TYPE">
+            from pyscript import fs
+            try:
+                await fs.mount("/notes")
+            except OSError as error:
+                print("refused:", error)
+            </script>
+            """
+                .replace("TYPE", type));
+    page.until("document.querySelector('dialog.py-folder')");
+    assertThat(page.page().locator("dialog.py-folder button"))
+        .hasText("Choose a folder for this page");
+    page.page().locator("dialog.py-folder button").click();
+    page.says("refused: The reader has chosen no folder.");
+  }
+
   @Test
   void sockets_carry_texts_and_bytes() {
     PyscriptPage page =
-        PyscriptPage.open(
-            CHROMIUM,
+        PAGES.open(
             Headers.PLAIN,
             """
             <script>

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** What {@code display} makes of values. */
 class DisplayFormsTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   private static final String SHOWING =
       """
@@ -27,7 +26,7 @@ class DisplayFormsTest {
       """;
 
   private static void show(String code, String... expected) {
-    Everywhere.run(CHROMIUM, Headers.PLAIN, "<div id=\"WHERE-out\"></div>", SHOWING + code)
+    Everywhere.run(PAGES, Headers.PLAIN, "<div id=\"WHERE-out\"></div>", SHOWING + code)
         .allAnswered(expected);
   }
 
@@ -81,7 +80,7 @@ class DisplayFormsTest {
   void scripts_in_html_run() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.ISOLATED,
             "",
             """

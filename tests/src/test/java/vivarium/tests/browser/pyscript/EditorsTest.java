@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vivarium.tests.browser.Chromium;
+import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Editors: code that a reader changes and runs. */
@@ -19,16 +18,7 @@ class EditorsTest {
   private static final LocatorAssertions.HasTextOptions PATIENT =
       new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String type, Headers headers, String body) {
-    return PyscriptPage.open(CHROMIUM, headers, body.replace("TYPE", type));
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   private static Locator run(PyscriptPage page, int index) {
     Locator button = page.page().locator("[data-kind=run]").nth(index);
@@ -40,7 +30,7 @@ class EditorsTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void what_code_prints_and_displays_stands_below_it(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             headers,
             """
@@ -62,7 +52,7 @@ class EditorsTest {
   @CsvSource({"py,PLAIN", "mpy,PLAIN"})
   void a_second_run_begins_with_an_empty_output_and_the_same_names(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             headers,
             "<script type=\"TYPE-editor\">\ntry:\n    n += 1\nexcept NameError:\n    n = 1\nprint(n)\n</script>");
@@ -74,7 +64,7 @@ class EditorsTest {
   @CsvSource({"py,PLAIN", "mpy,ISOLATED"})
   void editors_of_one_environment_share_names_and_setup(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             headers,
             """
@@ -92,7 +82,7 @@ class EditorsTest {
   @Test
   void what_goes_wrong_is_text_with_its_line() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "mpy",
             Headers.PLAIN,
             "<script type=\"mpy-editor\" id=\"mine\">\nx = 1\nraise ValueError('<img src=x>')\n</script>");
@@ -108,7 +98,7 @@ class EditorsTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN"})
   void input_is_asked_in_the_output(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             headers,
             "<script type=\"TYPE-editor\">\nprint('Hello', input('Name? '))\n</script>");
@@ -121,7 +111,8 @@ class EditorsTest {
   @Test
   void the_code_can_be_changed_and_put_back() {
     PyscriptPage page =
-        open("mpy", Headers.PLAIN, "<script type=\"mpy-editor\" id=\"mine\">print(1)</script>");
+        PAGES.open(
+            "mpy", Headers.PLAIN, "<script type=\"mpy-editor\" id=\"mine\">print(1)</script>");
     Locator reset = page.page().locator("[data-kind=reset]");
     assertThat(reset).isHidden();
     page.page().locator(".cm-content").click();
@@ -138,7 +129,7 @@ class EditorsTest {
   @Test
   void read_only_code_runs_and_is_not_changed() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "mpy",
             Headers.PLAIN,
             "<script type=\"mpy-editor\" id=\"mine\" readonly>print(1)</script>");
@@ -151,7 +142,7 @@ class EditorsTest {
   @Test
   void height_and_rows_are_kept() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "mpy",
             Headers.PLAIN,
             "<script type=\"mpy-editor\" height=\"200px\">1</script><script type=\"mpy-editor\" rows=\"3\">1\n2\n3\n4\n5\n6\n7\n8</script>");
@@ -162,7 +153,7 @@ class EditorsTest {
   @Test
   void target_and_output_are_elements_of_the_page() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "mpy",
             Headers.PLAIN,
             """
@@ -177,7 +168,8 @@ class EditorsTest {
   @Test
   void javascript_runs_code_reads_it_and_can_refuse() {
     PyscriptPage page =
-        open("mpy", Headers.PLAIN, "<script type=\"mpy-editor\" id=\"mine\">print(1)</script>");
+        PAGES.open(
+            "mpy", Headers.PLAIN, "<script type=\"mpy-editor\" id=\"mine\">print(1)</script>");
     assertThat(page.page().locator(".cm-editor")).isVisible();
     page.value("document.querySelector('#mine').process('print(2)', true)");
     assertThat(page.page().locator(".mpy-editor-output")).hasText("2", PATIENT);
@@ -192,7 +184,7 @@ class EditorsTest {
   @EnumSource(Headers.class)
   void stop_ends_what_waits_and_keeps_the_names(Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "py",
             headers,
             """
@@ -214,7 +206,7 @@ class EditorsTest {
   @EnumSource(Headers.class)
   void stop_ends_what_computes(Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "py",
             headers,
             """
@@ -239,10 +231,36 @@ class EditorsTest {
 
   @Test
   void setup_runs_when_the_page_is_loaded() {
-    open(
+    PAGES
+        .open(
             "mpy",
             Headers.PLAIN,
             "<script type=\"mpy-editor\" env=\"one\" setup>print('set up')</script>")
         .says("set up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void an_environment_has_one_configuration_unless_an_editor_begins_it_anew(String type) {
+    PyscriptPage page =
+        PAGES.open(
+            type,
+            Headers.PLAIN,
+            """
+            <script type="TYPE-editor" env="a" config='{"number": 1}'>
+            from pyscript import config
+            print(config["number"])
+            </script>
+            <script type="TYPE-editor" env="a" config='{"number": 2}'>print("never seen")</script>
+            <script type="TYPE-editor" env="a" config='{"number": 3}' env-override>
+            from pyscript import config
+            print(config["number"])
+            </script>
+            """);
+    assertThat(page.page().locator(".py-error")).containsText("env=\"a\" has a configuration");
+    assertThat(page.page().locator(".py-error")).containsText("(PY0409)");
+    assertThat(run(page, 0)).hasText("1", PATIENT);
+    assertThat(run(page, 1)).hasText("3", PATIENT);
+    PAGES.forgive();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** A page that runs the same code with both interpreters, each on the page and in a worker. */
@@ -40,7 +39,7 @@ final class Everywhere {
    * Opens the page and waits until all have run. Its body has {@code html} once for each place,
    * with {@code WHERE} replaced by the place; {@code area} is an element of that id.
    */
-  static Everywhere run(Chromium chromium, Headers headers, String html, String code) {
+  static Everywhere run(Pages pages, Headers headers, String html, String code) {
     String file = "everywhere" + count++ + ".py";
     PageServer.put(file, BEFORE + code + AFTER);
     StringBuilder body =
@@ -61,7 +60,7 @@ final class Everywhere {
       String worker = place.endsWith("worker") ? " worker" : "";
       body.append("<script type=\"" + type + "\"" + worker + " src=\"" + file + "\"></script>\n");
     }
-    PyscriptPage page = PyscriptPage.open(chromium, headers, body.toString());
+    PyscriptPage page = pages.open(headers, body.toString());
     return new Everywhere(page)
         .until("finished.length === 4 || document.querySelector('.py-error')");
   }

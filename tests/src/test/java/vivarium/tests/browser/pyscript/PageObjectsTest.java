@@ -3,18 +3,17 @@ package vivarium.tests.browser.pyscript;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Objects of the page behave in a worker as they do on the page. */
 class PageObjectsTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @ParameterizedTest
   @EnumSource(Headers.class)
   void objects_of_the_page_are_the_same_to_all(Headers headers) {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             headers,
             "<p>one</p><p>two</p>",
             """
@@ -44,5 +43,6 @@ class PageObjectsTest {
             "[42]",
             "[\"x\", \"x\"]",
             "[404, true]");
+    PAGES.forgive();
   }
 }

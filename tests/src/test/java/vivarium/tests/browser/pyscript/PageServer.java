@@ -4,10 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -60,6 +62,15 @@ final class PageServer {
 
   static void put(String name, byte[] content) {
     INSTANCE.files.put(name, content);
+  }
+
+  /** A file of the folder that pages load. */
+  static byte[] asset(String name) {
+    try {
+      return Optional.ofNullable(INSTANCE.contentOf(name)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The address of a file in the folder of the pages. */

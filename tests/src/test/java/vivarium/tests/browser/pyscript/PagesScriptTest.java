@@ -2,32 +2,22 @@ package vivarium.tests.browser.pyscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** What a page's own JavaScript finds: hooks, exports, storage, donkeys, bridges. */
 class PagesScriptTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String type, String body) {
-    return PyscriptPage.open(CHROMIUM, Headers.PLAIN, body.replace("TYPE", type));
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @Test
   void core_exports_what_pages_import() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 """
             <mpy-config>name = "x"</mpy-config>
@@ -51,7 +41,8 @@ class PagesScriptTest {
   @ValueSource(strings = {"py", "mpy"})
   void hooks_add_code_and_functions_around_scripts(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="module">
@@ -94,7 +85,8 @@ class PagesScriptTest {
   @ValueSource(strings = {"py", "mpy"})
   void a_donkey_runs_what_javascript_tells_it(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="module">
@@ -125,7 +117,8 @@ class PagesScriptTest {
         export const using = (options) => bridge(import.meta.url, options).ffi;
         """);
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="module">
@@ -142,7 +135,8 @@ class PagesScriptTest {
   @ValueSource(strings = {"py", "mpy"})
   void javascript_and_python_keep_things_under_the_same_names(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="module">
@@ -177,7 +171,7 @@ class PagesScriptTest {
         <script type="module" src="pyscript/core.js" offline></script>
         <script type="mpy">import js; js.done = True</script>
         """);
-    PyscriptPage page = open("mpy", "<p>elsewhere</p>");
+    PyscriptPage page = PAGES.open("mpy", "<p>elsewhere</p>");
     page.page().navigate(PageServer.url(Headers.PLAIN, "offline.html"));
     page.until("globalThis.done");
   }
@@ -185,7 +179,8 @@ class PagesScriptTest {
   @Test
   void functions_of_the_language_are_left_as_they_are() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 """
             <script>window.before = [Function.prototype.call, Function.prototype.apply];</script>

@@ -4,32 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vivarium.tests.browser.Chromium;
-import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Scripts on the page's thread. */
 class ScriptsTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String type, String body) {
-    return PyscriptPage.open(CHROMIUM, Headers.PLAIN, body.replace("TYPE", type));
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
   void each_script_displays_in_an_element_after_it(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="TYPE">
@@ -51,7 +40,8 @@ class ScriptsTest {
   void scripts_share_their_names_and_begin_in_their_order(String type) {
     PageServer.put("first.py", "shared = [1]\nprint(\"first\")\n");
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="TYPE" src="first.py"></script>
@@ -65,7 +55,8 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void events_tell_of_each_script_and_of_all(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script>
@@ -87,7 +78,8 @@ class ScriptsTest {
   @Test
   void progress_is_told_in_the_words_that_pages_look_for() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "py",
                 """
             <script>
@@ -107,7 +99,8 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void a_target_can_be_chosen(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <div id="here"></div>
@@ -131,7 +124,8 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void scripts_that_wait_display_in_their_own_elements(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="py">from pyscript import display</script>
@@ -151,7 +145,8 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void an_error_is_shown_as_text_with_the_place_in_the_script(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="TYPE" id="wrong">
@@ -170,13 +165,14 @@ class ScriptsTest {
         .doesNotContain("_pyodide", "pyscript/");
     assertThat(page.value("document.querySelectorAll('.py-error img').length")).isEqualTo(0);
     assertThat(page.value("document.body.lastElementChild.className")).isEqualTo("py-error");
-    CHROMIUM.forgive(); // The error is in the console, too.
+    PAGES.forgive(); // The error is in the console, too.
   }
 
   @Test
   void a_page_can_keep_errors_to_itself() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 """
             <script>
@@ -197,7 +193,8 @@ class ScriptsTest {
   void a_script_has_code_or_a_source_but_not_both(String type) {
     PageServer.put("source.py", "print(\"from the file\")");
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="TYPE" src="source.py">print("inline")</script>
@@ -208,24 +205,26 @@ class ScriptsTest {
     assertThat(page.text(".py-error")).startsWith("(PY0409): Invalid content for <script type=");
     assertThat(page.page().locator(".py-error")).hasCount(1);
     assertThat(page.console()).contains("from the file").doesNotContain("inline");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void a_source_that_is_missing_is_said() {
-    PyscriptPage page = open("mpy", "<script type=\"mpy\" src=\"nowhere.py\"></script>").allDone();
+    PyscriptPage page =
+        PAGES.open("mpy", "<script type=\"mpy\" src=\"nowhere.py\"></script>").allDone();
     assertThat(page.text(".py-error"))
         .isEqualTo(
             "(PY0404): Fetching from URL nowhere.py failed with error 404 (Not Found). "
                 + "Are your filename and path correct?");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
   void the_older_tag_is_its_own_target(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <TYPE-script>
@@ -243,7 +242,7 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void scripts_that_are_added_later_run(String type) {
     PyscriptPage page =
-        open(type, "<script type=\"TYPE\">from pyscript import display</script>").allDone();
+        PAGES.open(type, "<script type=\"TYPE\">from pyscript import display</script>").allDone();
     page.value(
         """
         (() => {
@@ -261,7 +260,7 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void attributes_name_functions_for_events(String type) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             """
             <form TYPE-submit="forms.sent"><button id="send" TYPE-click="clicked">Send</button></form>
@@ -283,7 +282,7 @@ class ScriptsTest {
   @Test
   void a_handler_that_is_not_there_is_said_with_the_nearest_name() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "py",
             """
             <button id="send" py-click="clikced">Send</button>
@@ -293,14 +292,15 @@ class ScriptsTest {
             """);
     page.allDone().page().locator("#send").click();
     assertThat(page.page().locator(".py-error")).containsText("clicked");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
   void what_is_printed_goes_to_the_console_or_to_the_page(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 """
             <script type="TYPE">print("in", "the console")</script>
@@ -315,7 +315,7 @@ class ScriptsTest {
   @ValueSource(strings = {"py", "mpy"})
   void a_task_that_fails_and_that_nobody_waits_for_is_shown(String type) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             """
             <script type="TYPE">
@@ -330,22 +330,24 @@ class ScriptsTest {
     assertThat(page.page().locator(".py-error"))
         .containsText(
             "ZeroDivisionError", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"py", "mpy"})
   void standard_error_goes_to_the_console(String type) {
     PyscriptPage page =
-        open(type, "<script type=\"TYPE\">import sys; print('careful', file=sys.stderr)</script>");
+        PAGES.open(
+            type, "<script type=\"TYPE\">import sys; print('careful', file=sys.stderr)</script>");
     page.says("careful");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void javascript_learns_what_went_wrong_in_python() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "py",
                 """
             <script type="py">
@@ -358,5 +360,49 @@ class ScriptsTest {
     assertThat(page.value("(() => { try { fail(); } catch (error) { return error.message; } })()"))
         .asString()
         .contains("ZeroDivisionError");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"py", "mpy"})
+  void scripts_that_wait_at_the_same_time_display_each_in_its_own_place(String type) {
+    PyscriptPage page =
+        PAGES
+            .open(
+                type,
+                """
+            <script>globalThis.later = (text) => new Promise((wake) => setTimeout(wake, 20, text));</script>
+            <script type="TYPE">
+            import asyncio
+            from pyscript import display, window
+            display(await window.later("first"))
+            await asyncio.sleep(0.05)
+            display("first again")
+            </script>
+            <script type="TYPE">
+            import asyncio
+            from pyscript import display, window
+            await asyncio.sleep(0.01)
+            display("second")
+            display(await window.later("second again"))
+            </script>
+            """)
+            .allDone();
+    assertThat(page.text("#" + type + "-0")).isEqualTo("first\nfirst again");
+    assertThat(page.text("#" + type + "-1")).isEqualTo("second\nsecond again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " worker"})
+  void a_file_that_is_missing_is_said_and_nobody_waits_for_it_for_ever(String worker) {
+    PyscriptPage page =
+        PAGES
+            .open("mpy", "<script type=\"mpy\"" + worker + " src=\"nowhere.py\"></script>")
+            .allDone();
+    assertThat(page.page().locator(".py-error").allInnerTexts())
+        .singleElement()
+        .asString()
+        .contains("(PY0404)", "nowhere.py");
+    assertThat(page.value("told.join()")).asString().contains("py:error", "mpy:done");
+    PAGES.forgive();
   }
 }

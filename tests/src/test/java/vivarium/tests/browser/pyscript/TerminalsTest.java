@@ -2,13 +2,11 @@ package vivarium.tests.browser.pyscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Terminals: what a script prints, and what its reader types. */
@@ -18,16 +16,7 @@ class TerminalsTest {
           + " return buffer ? Array.from({ length: buffer.length }, (_, i) =>"
           + " buffer.getLine(i).translateToString(true)).join('\\n').trimEnd() : ''; }";
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String type, Headers headers, String body) {
-    return PyscriptPage.open(CHROMIUM, headers, body.replace("TYPE", type));
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   private static PyscriptPage until(PyscriptPage page, int terminal, String end) {
     return page.until("(" + LINES + ")(" + terminal + ").endsWith(" + quoted(end) + ")");
@@ -41,7 +30,7 @@ class TerminalsTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void a_worker_prints_and_asks_in_its_terminal(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES.open(
             type,
             headers,
             """
@@ -67,7 +56,8 @@ class TerminalsTest {
   @ValueSource(strings = {"py", "mpy"})
   void a_script_on_the_pages_thread_prints_in_its_terminal(String type) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 Headers.PLAIN,
                 """
@@ -84,7 +74,7 @@ class TerminalsTest {
   @Test
   void a_terminal_on_the_pages_thread_asks_as_well() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "py",
             Headers.PLAIN,
             "<script type=\"py\" terminal>print('Hello', input('Name? '))</script>");
@@ -97,7 +87,8 @@ class TerminalsTest {
   @Test
   void a_page_has_several_terminals() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "py",
                 Headers.PLAIN,
                 """
@@ -112,7 +103,7 @@ class TerminalsTest {
   @Test
   void micropython_goes_on_with_its_own_prompt() {
     PyscriptPage page =
-        open("mpy", Headers.PLAIN, "<script type=\"mpy\" terminal>x = 41</script>").allDone();
+        PAGES.open("mpy", Headers.PLAIN, "<script type=\"mpy\" terminal>x = 41</script>").allDone();
     until(page, 0, ">>>");
     page.page().locator("py-terminal").click();
     page.page().keyboard().type("x + 1\r");
@@ -123,7 +114,7 @@ class TerminalsTest {
   @Test
   void the_interactive_console_works() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "py",
             Headers.ISOLATED,
             "<script type=\"py\" worker terminal>\nimport code\ncode.interact(banner='Hi')\n</script>");
@@ -136,7 +127,7 @@ class TerminalsTest {
   @Test
   void what_screen_readers_read_is_there() {
     PyscriptPage page =
-        open(
+        PAGES.open(
             "mpy", Headers.PLAIN, "<script type=\"mpy\" worker terminal>print('read me')</script>");
     until(page, 0, "read me");
     page.until("document.querySelector('.xterm-accessibility')?.textContent.includes('read me')");

@@ -2,16 +2,15 @@ package vivarium.tests.browser.pyscript;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** The page's elements as Python objects. */
 class WebTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   private static void run(Headers headers, String code, String... expected) {
     Everywhere.run(
-            CHROMIUM, headers, "", "from pyscript.web import *\nfrom pyscript import web\n" + code)
+            PAGES, headers, "", "from pyscript.web import *\nfrom pyscript import web\n" + code)
         .allAnswered(expected);
   }
 
@@ -102,7 +101,7 @@ class WebTest {
   void elements_have_events_that_functions_listen_to() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """

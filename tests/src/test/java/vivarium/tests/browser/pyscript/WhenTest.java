@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Functions that are called for events. */
 class WhenTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   private static final String BUTTONS =
       "<button class=\"WHERE-button\"></button><button class=\"WHERE-button\"></button>";
@@ -18,7 +17,7 @@ class WhenTest {
   void handlers_take_the_event_or_nothing_and_may_wait() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             BUTTONS,
             """
@@ -60,7 +59,7 @@ class WhenTest {
   @Test
   void what_cannot_be_listened_to_is_said() {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.ISOLATED,
             "",
             """
@@ -82,7 +81,7 @@ class WhenTest {
   @Test
   void own_events_are_heard_until_the_listener_goes() {
     Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """
@@ -117,7 +116,7 @@ class WhenTest {
   void later_elements_are_taken_when_that_is_asked_for() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             "",
             """
@@ -139,7 +138,7 @@ class WhenTest {
   void errors_in_handlers_are_shown_with_the_readers_lines_alone() {
     Everywhere page =
         Everywhere.run(
-            CHROMIUM,
+            PAGES,
             Headers.PLAIN,
             BUTTONS,
             """
@@ -161,5 +160,6 @@ class WhenTest {
           .contains("ValueError: in " + place);
     }
     assertThat(shown).contains("in waits_and_fails").doesNotContain("/pyscript/", "_pyodide");
+    PAGES.forgive();
   }
 }

@@ -3,32 +3,22 @@ package vivarium.tests.browser.pyscript;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vivarium.tests.browser.Chromium;
 import vivarium.tests.browser.pyscript.PageServer.Headers;
 
 /** Scripts in workers, which see the page whatever headers it has. */
 class WorkersTest {
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-
-  @AfterEach
-  void nothing_went_wrong_unseen() {
-    assertThat(CHROMIUM.problems()).isEmpty();
-  }
-
-  private static PyscriptPage open(String type, Headers headers, String body) {
-    return PyscriptPage.open(CHROMIUM, headers, body.replace("TYPE", type));
-  }
+  @RegisterExtension static final Pages PAGES = new Pages();
 
   @ParameterizedTest
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void a_worker_displays_and_changes_the_page(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 headers,
                 """
@@ -57,7 +47,8 @@ class WorkersTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void input_asks_the_reader(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 headers,
                 """
@@ -74,7 +65,8 @@ class WorkersTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void handlers_of_the_pages_events_run_in_the_worker(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 headers,
                 """
@@ -98,7 +90,8 @@ class WorkersTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN", "mpy,ISOLATED"})
   void each_side_calls_functions_of_the_other(String type, Headers headers) {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 headers,
                 """
@@ -135,7 +128,8 @@ class WorkersTest {
         sync.shout = shout
         """);
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 type,
                 headers,
                 """
@@ -157,19 +151,22 @@ class WorkersTest {
   @CsvSource({"py,PLAIN", "py,ISOLATED", "mpy,PLAIN"})
   void an_error_in_a_worker_is_shown_with_its_place(String type, Headers headers) {
     PyscriptPage page =
-        open(type, headers, "<script type=\"TYPE\" worker id=\"bad\">\nx = 1\nx / 0\n</script>")
+        PAGES
+            .open(
+                type, headers, "<script type=\"TYPE\" worker id=\"bad\">\nx = 1\nx / 0\n</script>")
             .allDone();
     assertThat(page.text(".py-error"))
         .contains("File \"#bad\", line 2, in <module>")
         .contains("ZeroDivisionError")
         .doesNotContain("_pyodide");
-    CHROMIUM.forgive();
+    PAGES.forgive();
   }
 
   @Test
   void answers_of_any_length_come_whole() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 Headers.ISOLATED,
                 """
@@ -187,7 +184,8 @@ class WorkersTest {
   @Test
   void workers_without_a_configuration_have_the_pages() {
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 Headers.PLAIN,
                 """
@@ -209,7 +207,8 @@ class WorkersTest {
   void a_worker_that_python_names_is_a_script_of_the_page() {
     PageServer.put("named.py", "__export__ = ['double']\ndef double(n):\n    return 2 * n\n");
     PyscriptPage page =
-        open(
+        PAGES
+            .open(
                 "mpy",
                 Headers.PLAIN,
                 """

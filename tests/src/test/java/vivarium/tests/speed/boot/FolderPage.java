@@ -17,6 +17,11 @@ record FolderPage(String id, Path site, String reference) implements Subject {
   }
 
   @Override
+  public String button() {
+    return VivariumPage.RUN;
+  }
+
+  @Override
   public Optional<String> write(Path folder) throws IOException {
     PlainPage.copy(site, folder);
     return Optional.empty();

@@ -21,6 +21,11 @@ record ImagePage(String id, String title, String reference, String source, Strin
   }
 
   @Override
+  public String button() {
+    return "#run:enabled";
+  }
+
+  @Override
   public Optional<String> write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("index.html"), Resource.text(source));

@@ -27,7 +27,11 @@ public record Options(
       """
       --rounds N           7 unless said otherwise
       --links LIST         loopback,100,20,5: Mbit/s, with 40 ms of latency
-      --subjects LIST      of vivarium, vivarium-plain, pyodide, pyscript, numpy, numpy-image
+      --subjects LIST      of vivarium, vivarium-plain, notebook, pyodide, pyscript, numpy,
+                           numpy-image, pyscript-main, core-main, core-image-main,
+                           pyscript-worker, core-worker, core-image-worker,
+                           core-image-worker-open, pyscript-mpy-main, core-mpy-main,
+                           pyscript-mpy-worker, core-mpy-worker, core-mpy-worker-open
       --folder NAME=SITE   measures a site that was built before, too
       --brotli             a host that sends brotli, as delivery networks do, and not gzip
       --out FOLDER         tests/target/speed

@@ -27,6 +27,11 @@ record PlainPage(String id, String title, String reference, String source, Map<S
   }
 
   @Override
+  public String button() {
+    return "#run:enabled";
+  }
+
+  @Override
   public Optional<String> write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("index.html"), Resource.text(source));

@@ -19,7 +19,7 @@ final class Reader {
   /** Longer than the two seconds after which V8 stores the code it has compiled meanwhile. */
   static final int IDLE_MILLIS = 2500;
 
-  private static final String FIRST_CELL = "viv-cell:nth-of-type(1)";
+  private static final String NOTEBOOK_CELL = ".viv-nb-cell:has([data-action=run])";
   private static final String ENDLESS_CELL = "viv-cell:nth-of-type(2)";
 
   private final Host host;
@@ -37,12 +37,15 @@ final class Reader {
     page.navigate(
         host.url() + subject.id() + "/",
         new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    if (!subject.isAutomatic()) {
+      press(page, subject);
+    }
     double output = await(page, "output");
     awaitQuiet();
     Traffic traffic = host.traffic().minus(before);
     OptionalLong memory = browser.rendererBytes();
     page.evaluate("watch.expect()");
-    page.click(subject.isVivarium() ? FIRST_CELL + " [data-action=run]" : "#run:enabled");
+    press(page, subject);
     double click = await(page, "output") - number(page, "click");
     OptionalDouble restart =
         subject.isVivarium() ? OptionalDouble.of(restart(page)) : OptionalDouble.empty();
@@ -57,6 +60,13 @@ final class Reader {
             marks(page));
     page.close();
     return visit;
+  }
+
+  private static void press(Page page, Subject subject) {
+    if (!subject.isAutomatic()) {
+      page.hover(NOTEBOOK_CELL); // Its button is there for the pointer.
+    }
+    page.click(subject.button());
   }
 
   /**

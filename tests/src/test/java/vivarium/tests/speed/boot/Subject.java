@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A page that is measured. Its Python writes {@code ready-TIME}, in milliseconds since 1970, once
- * by itself and again for each click on its button.
+ * A page that is measured. Its Python writes {@code ready-TIME}, in milliseconds since 1970 or as
+ * ISO 8601 in UTC, once by itself and again for each click on its button.
  */
 interface Subject {
   /** Chosen with, and the name of its folder: {@code pyscript}. */
@@ -20,6 +20,14 @@ interface Subject {
 
   /** Whether Vivarium built it, with a second cell that never ends. */
   boolean isVivarium();
+
+  /** The selector of the button that makes Python write again. */
+  String button();
+
+  /** Whether Python writes for the first time by itself, and not when the button is pressed. */
+  default boolean isAutomatic() {
+    return true;
+  }
 
   /**
    * Puts all that the page is made of into {@code folder}.

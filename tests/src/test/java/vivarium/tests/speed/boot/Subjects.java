@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import vivarium.tests.speed.boot.PyScriptPage.Core;
 
 /** The pages that are measured beside each other. */
 final class Subjects {
@@ -17,13 +18,21 @@ final class Subjects {
 
   private static final List<Subject> ALL =
       List.of(
-          new VivariumPage("vivarium", "Vivarium", PYSCRIPT, "page.md", List.of()),
+          new VivariumPage("vivarium", "Vivarium", PYSCRIPT, "page.md", false, List.of()),
           new VivariumPage(
               "vivarium-plain",
               "Vivarium, plain start",
               PYSCRIPT,
               "page.md",
+              false,
               List.of("--no-images")),
+          new VivariumPage(
+              "notebook",
+              "Vivarium, a notebook whose first cell is run",
+              "pyodide",
+              "notebook.md",
+              true,
+              List.of()),
           new PlainPage(
               "pyodide",
               "Pyodide, on the page's thread",
@@ -52,9 +61,77 @@ final class Subjects {
               "Pyodide 0.27 with NumPy, from an image",
               NUMPY,
               "numpy-image.html",
-              "numpy-image.mjs"));
+              "numpy-image.mjs"),
+          page(
+              "pyscript-main", "PyScript's core.js, main thread", "py", false, true, Core.PYSCRIPT),
+          page("core-main", "Vivarium's core.js, main thread", "py", false, true, Core.VIVARIUM),
+          page(
+              "core-image-main",
+              "the same with a memory image",
+              "py",
+              false,
+              true,
+              Core.VIVARIUM_IMAGE),
+          page("pyscript-worker", "PyScript's core.js, worker", "py", true, true, Core.PYSCRIPT),
+          page("core-worker", "Vivarium's core.js, worker", "py", true, true, Core.VIVARIUM),
+          page(
+              "core-image-worker",
+              "the same with a memory image",
+              "py",
+              true,
+              true,
+              Core.VIVARIUM_IMAGE),
+          page(
+              "core-image-worker-open",
+              "the same without headers",
+              "py",
+              true,
+              false,
+              Core.VIVARIUM_IMAGE),
+          page(
+              "pyscript-mpy-main",
+              "PyScript's core.js, MicroPython",
+              "mpy",
+              false,
+              true,
+              Core.PYSCRIPT),
+          page(
+              "core-mpy-main",
+              "Vivarium's core.js, MicroPython",
+              "mpy",
+              false,
+              true,
+              Core.VIVARIUM),
+          page(
+              "pyscript-mpy-worker",
+              "PyScript's core.js, MicroPython, worker",
+              "mpy",
+              true,
+              true,
+              Core.PYSCRIPT),
+          page(
+              "core-mpy-worker",
+              "Vivarium's core.js, MicroPython, worker",
+              "mpy",
+              true,
+              true,
+              Core.VIVARIUM),
+          page(
+              "core-mpy-worker-open",
+              "the same without headers",
+              "mpy",
+              true,
+              false,
+              Core.VIVARIUM));
 
   private Subjects() {}
+
+  /** One of the pages that are the same with PyScript and with ours. */
+  private static Subject page(
+      String id, String title, String type, boolean isWorker, boolean isIsolated, Core core) {
+    String reference = id.replace("-open", "").replace("-image", "").replace("core-", "pyscript-");
+    return new PyScriptPage(id, title, reference, type, isWorker, isIsolated, core);
+  }
 
   /** Those that the command line names, in the order of the tables. */
   static List<Subject> chosen(Options options) {

@@ -12,11 +12,21 @@ import vivarium.tests.command.Vivarium;
  * A page that the command builds.
  *
  * @param source a resource, in Markdown
+ * @param isNotebook whether it is the page of a notebook, whose first cell the reader runs
  * @param options further arguments of {@code vivarium build}
  */
-record VivariumPage(String id, String title, String reference, String source, List<String> options)
+record VivariumPage(
+    String id,
+    String title,
+    String reference,
+    String source,
+    boolean isNotebook,
+    List<String> options)
     implements Subject {
   private static final int USAGE = 2;
+
+  /** A cell's button for running it, in an article. */
+  static final String RUN = "viv-cell:nth-of-type(1) [data-action=run]";
 
   VivariumPage {
     options = List.copyOf(options);
@@ -24,7 +34,17 @@ record VivariumPage(String id, String title, String reference, String source, Li
 
   @Override
   public boolean isVivarium() {
-    return true;
+    return !isNotebook;
+  }
+
+  @Override
+  public String button() {
+    return isNotebook ? "main[data-live] .viv-nb-cell [data-action=run]" : RUN;
+  }
+
+  @Override
+  public boolean isAutomatic() {
+    return !isNotebook;
   }
 
   @Override

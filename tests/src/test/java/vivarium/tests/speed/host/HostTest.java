@@ -64,6 +64,27 @@ class HostTest {
   }
 
   @Test
+  void only_a_folder_that_asks_for_it_is_sent_with_the_headers_for_shared_memory()
+      throws Exception {
+    write("apart/isolated", "");
+    write("apart/inner/index.html", "<p>apart</p>");
+    try (Host host = start(Link.LOOPBACK)) {
+      assertThat(
+              get(host, "apart/inner/", "Accept-Encoding", BROWSER)
+                  .headers()
+                  .firstValue("Cross-Origin-Embedder-Policy"))
+          .contains("require-corp");
+      for (String open : new String[] {"page/", "engine.wasm", ""}) {
+        assertThat(
+                get(host, open, "Accept-Encoding", BROWSER)
+                    .headers()
+                    .firstValue("Cross-Origin-Embedder-Policy"))
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
   void what_has_no_compressed_form_is_compressed_when_that_pays() throws Exception {
     try (Host host = start(Link.LOOPBACK)) {
       HttpResponse<byte[]> wasm = get(host, "engine.wasm", "Accept-Encoding", BROWSER);

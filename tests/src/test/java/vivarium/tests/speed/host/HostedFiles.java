@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A folder as a good static host publishes it. Of {@code FILE}, {@code FILE.br} and {@code FILE.gz}
  * it sends what the browser likes best; text, scripts and WebAssembly it compresses by itself.
- * Browsers may keep all for ten minutes. Everything is read and compressed at once, so that no
- * request waits for it.
+ * Browsers may keep all for ten minutes. A folder with a file {@code isolated} is sent with the
+ * headers that allow shared memory. Everything is read and compressed at once, so that no request
+ * waits for it.
  */
 public final class HostedFiles {
   private final Map<String, StoredFile> files;
@@ -37,9 +39,14 @@ public final class HostedFiles {
           Map<String, byte[]> beside = new LinkedHashMap<>();
           Optional.ofNullable(contents.get(path + ".br")).ifPresent(b -> beside.put("br", b));
           Optional.ofNullable(contents.get(path + ".gz")).ifPresent(b -> beside.put("gzip", b));
-          files.put(path, StoredFile.of(path, bytes, beside));
+          files.put(path, StoredFile.of(path, bytes, beside, isIsolated(path, contents.keySet())));
         });
     return new HostedFiles(files);
+  }
+
+  /** Whether a file called {@code isolated} lies in the file's topmost folder. */
+  private static boolean isIsolated(String path, Set<String> paths) {
+    return paths.contains(path.substring(0, path.indexOf('/', 1) + 1) + "isolated");
   }
 
   Answer answer(Request request) {

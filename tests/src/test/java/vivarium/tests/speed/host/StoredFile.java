@@ -53,21 +53,32 @@ final class StoredFile {
     }
   }
 
+  private static final String ISOLATED =
+      String.join(
+          "\r\n",
+          "Cross-Origin-Opener-Policy: same-origin",
+          "Cross-Origin-Embedder-Policy: require-corp",
+          "Cross-Origin-Resource-Policy: same-origin",
+          "");
+
   private final String type;
   private final List<Form> forms;
+  private final boolean isIsolated;
 
   /**
    * @param forms the preferred one first, the file as it is last
    */
-  private StoredFile(String type, List<Form> forms) {
+  private StoredFile(String type, List<Form> forms, boolean isIsolated) {
     this.type = type;
     this.forms = forms;
+    this.isIsolated = isIsolated;
   }
 
   /**
    * @param beside compressed forms that lie beside the file, by content encoding
+   * @param isIsolated whether it is sent with the headers that allow shared memory
    */
-  static StoredFile of(String name, byte[] plain, Map<String, byte[]> beside) {
+  static StoredFile of(String name, byte[] plain, Map<String, byte[]> beside, boolean isIsolated) {
     String extension = name.substring(name.lastIndexOf('.') + 1);
     Map<String, byte[]> encoded = new TreeMap<>(beside); // Brotli comes before gzip.
     if (COMPRESSED.contains(extension)) {
@@ -76,13 +87,17 @@ final class StoredFile {
     List<Form> forms = new ArrayList<>();
     encoded.forEach((encoding, bytes) -> forms.add(new Form(encoding, bytes)));
     forms.add(new Form("", plain));
-    return new StoredFile(TYPES.getOrDefault(extension, "application/octet-stream"), forms);
+    return new StoredFile(
+        TYPES.getOrDefault(extension, "application/octet-stream"), forms, isIsolated);
   }
 
   /** What the host says to a request for this file. */
   Answer answer(Request request) {
     Form form = forms.stream().filter(any -> any.isFor(request)).findFirst().orElseThrow();
     String headers = "ETag: " + form.tag + "\r\nCache-Control: max-age=600\r\n";
+    if (isIsolated) {
+      headers += ISOLATED;
+    }
     if (forms.size() > 1) {
       headers += "Vary: Accept-Encoding\r\n";
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.model.notebook.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package vivarium.site.pack;
+
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+/** Files in the text of a page. */
+final class DataUrl {
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("avif", "image/avif"),
+          Map.entry("css", "text/css"),
+          Map.entry("js", "text/javascript"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("woff", "font/woff"),
+          Map.entry("ttf", "font/ttf"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("wav", "audio/wav"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("vtt", "text/vtt"),
+          Map.entry("csv", "text/csv"),
+          Map.entry("txt", "text/plain"),
+          Map.entry("pdf", "application/pdf"));
+
+  private DataUrl() {}
+
+  /** A URL with the content of the file in it. */
+  static String of(String path, byte[] bytes) {
+    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String type = TYPES.getOrDefault(ending, "application/octet-stream");
+    return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Pages written for PyScript, beside PyScript itself. */
+package vivarium.tests.pyscript;

@@ -1,0 +1,4 @@
+from pyscript import display
+
+greeting = "from a file"
+display(greeting)

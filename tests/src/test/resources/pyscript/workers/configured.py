@@ -1,0 +1,7 @@
+from pyscript import config
+
+__export__ = ["name"]
+
+
+def name():
+    return config["name"]

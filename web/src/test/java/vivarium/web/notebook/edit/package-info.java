@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.web.notebook.edit;
+
+import org.jspecify.annotations.NullMarked;

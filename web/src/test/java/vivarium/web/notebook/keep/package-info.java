@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.web.notebook.keep;
+
+import org.jspecify.annotations.NullMarked;

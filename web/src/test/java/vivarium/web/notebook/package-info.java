@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.web.notebook;
+
+import org.jspecify.annotations.NullMarked;
