@@ -11,6 +11,8 @@ The reader chooses the folder, and is asked again only when the browser has forg
 ask only after a click: call `mount` in a handler, or a button is shown first.
 """
 
+import os
+
 import pyscript._runtime as _runtime
 
 mounted = {}
@@ -23,10 +25,12 @@ async def mount(path, mode="readwrite", root="", id="pyscript"):
     `mode`: `"readwrite"` or `"read"`. `root`: where the reader begins to choose, as `"documents"`
     or `"downloads"`. `id`: folders with other ids are chosen and remembered apart.
 
-    Raises ValueError when something is mounted there, and OSError when there is no folder.
+    Raises ValueError when something is mounted or lies there, and OSError when there is no folder.
     """
     if path in mounted:
         raise ValueError("Mount point " + path + " is already mounted")
+    if _is_filled(path):
+        raise ValueError("There are files in " + path + " already: choose an empty folder")
     from pyscript import context
 
     directories = _runtime.bridge.fs
@@ -45,7 +49,10 @@ async def mount(path, mode="readwrite", root="", id="pyscript"):
 
 
 async def sync(path):
-    """Writes what has changed below `path` to the folder, and reads what has changed in it."""
+    """Writes what has changed below `path` to the folder, and reads what has changed in it.
+
+    Files that other programs have put there stay; of a file that both have changed, Python's is kept.
+    """
     _check(path)
     await _runtime.bridge.fs.sync(path)
 
@@ -62,6 +69,13 @@ async def revoke(path, id="pyscript"):
     if path in mounted:
         await unmount(path)
     return await _runtime.bridge.fs.forget(_key(path, id))
+
+
+def _is_filled(path):
+    try:
+        return bool(os.listdir(path))
+    except OSError:
+        return False
 
 
 def _key(path, id):

@@ -53,24 +53,22 @@ function gesture() {
 }
 
 /** Lets Python see the folder of that key at a path. */
-async function mount(interpreter, path, key) {
-  const handle = await stored(key);
-  const mounted = interpreter.mountNativeFS
-    ? await interpreter.mountNativeFS(path, handle)
-    : await copied(interpreter.FS, path, handle);
-  mounts.set(path, mounted);
+async function mount({ FS }, path, key) {
+  const folder = new Folder(FS, path, await stored(key));
+  await folder.read();
+  mounts.set(path, folder);
 }
 
 /** Writes to the folder what Python has written, and the other way round. */
 async function sync(path) {
-  await mounts.get(path).syncfs();
+  await mounts.get(path).write();
+  await mounts.get(path).read();
 }
 
-async function unmount(interpreter, path) {
+async function unmount({ FS }, path) {
   await sync(path);
-  mounts.get(path).unmount?.();
   mounts.delete(path);
-  if (interpreter.mountNativeFS) interpreter.FS.unmount(path);
+  remove(FS, path);
 }
 
 /** Forgets the folder; whether there was one. */
@@ -80,31 +78,88 @@ async function forget(key) {
   return was;
 }
 
-/** MicroPython cannot mount folders: it has a copy, whose changes are written back. */
-async function copied(FS, path, handle) {
-  const written = new Map();
-  await read(FS, path, handle, written);
-  return {
-    async syncfs() {
-      await write(FS, path, handle, written);
-      await read(FS, path, handle, written);
-    },
-    unmount: () => remove(FS, path),
-  };
-}
+/**
+ * A copy of a folder, for both interpreters. MicroPython cannot mount folders; what Pyodide mounts takes for removed by Python
+ * whatever other programs have put there in the meantime, and removes it.
+ */
+class Folder {
+  #FS;
+  #path;
+  #handle;
+  #known = new Map(); // Contents of files as they were last the same in both.
 
-async function read(FS, path, handle, written) {
-  if (!FS.analyzePath(path).exists) FS.mkdirTree(path);
-  for await (const [name, entry] of handle.entries()) {
-    const inner = `${path}/${name}`;
-    if (entry.kind === "directory") {
-      await read(FS, inner, entry, written);
-    } else {
-      const content = await contentOf(entry);
-      if (!content) continue;
-      FS.writeFile(inner, content);
-      written.set(inner, content);
+  constructor(FS, path, handle) {
+    this.#FS = FS;
+    this.#path = path;
+    this.#handle = handle;
+  }
+
+  async read(path = this.#path, handle = this.#handle) {
+    if (!this.#FS.analyzePath(path).exists) this.#FS.mkdirTree(path);
+    const there = new Set();
+    for await (const [name, entry] of handle.entries()) {
+      const inner = `${path}/${name}`;
+      if (entry.kind === "directory") {
+        await this.read(inner, entry);
+      } else {
+        const content = await contentOf(entry);
+        if (!content) continue;
+        this.#FS.writeFile(inner, content);
+        this.#known.set(inner, content);
+      }
+      there.add(name);
     }
+    for (const name of namesIn(this.#FS, path)) {
+      if (!there.has(name)) this.#removedElsewhere(`${path}/${name}`);
+    }
+  }
+
+  async write(path = this.#path, handle = this.#handle) {
+    const names = namesIn(this.#FS, path);
+    for (const name of names) {
+      const inner = `${path}/${name}`;
+      if (isFolder(this.#FS, inner)) {
+        await this.write(inner, await handle.getDirectoryHandle(name, { create: true }));
+        continue;
+      }
+      const content = this.#FS.readFile(inner);
+      if (isSame(content, this.#known.get(inner))) continue;
+      const stream = await (await handle.getFileHandle(name, { create: true })).createWritable();
+      await stream.write(content);
+      await stream.close();
+      this.#known.set(inner, content);
+    }
+    for await (const [name, entry] of handle.entries()) {
+      if (!names.includes(name)) await this.#removedByPython(`${path}/${name}`, name, entry, handle);
+    }
+  }
+
+  /** Python cannot have removed what it has not seen. */
+  async #removedByPython(path, name, entry, parent) {
+    if (this.#knownIn(path).length === 0) return;
+    if (entry.kind === "directory") await this.write(path, entry);
+    this.#known.delete(path);
+    try {
+      await parent.removeEntry(name);
+    } catch (error) {
+      if (error.name !== "InvalidModificationError") throw error; // A folder in which there is something else.
+    }
+  }
+
+  /** What another program has removed goes from Python too, but for what Python has changed. */
+  #removedElsewhere(path) {
+    if (isFolder(this.#FS, path)) {
+      if (this.#knownIn(path).length === 0) return;
+      for (const name of namesIn(this.#FS, path)) this.#removedElsewhere(`${path}/${name}`);
+      if (namesIn(this.#FS, path).length === 0) this.#FS.rmdir(path);
+    } else if (isSame(this.#FS.readFile(path), this.#known.get(path))) {
+      this.#FS.unlink(path);
+      this.#known.delete(path);
+    }
+  }
+
+  #knownIn(path) {
+    return [...this.#known.keys()].filter((each) => each === path || each.startsWith(`${path}/`));
   }
 }
 
@@ -118,28 +173,13 @@ async function contentOf(entry) {
   }
 }
 
-async function write(FS, path, handle, written) {
-  const names = FS.readdir(path).filter((name) => name !== "." && name !== "..");
-  for (const name of names) {
-    const inner = `${path}/${name}`;
-    if (FS.isDir(FS.stat(inner).mode)) {
-      await write(FS, inner, await handle.getDirectoryHandle(name, { create: true }), written);
-      continue;
-    }
-    const content = FS.readFile(inner);
-    if (isSame(content, written.get(inner))) continue;
-    const stream = await (await handle.getFileHandle(name, { create: true })).createWritable();
-    await stream.write(content);
-    await stream.close();
-  }
-  for await (const name of handle.keys()) {
-    if (!names.includes(name) && isKnown(written, `${path}/${name}`)) await handle.removeEntry(name, { recursive: true });
-  }
+function namesIn(FS, path) {
+  if (!FS.analyzePath(path).exists) return [];
+  return FS.readdir(path).filter((name) => name !== "." && name !== "..");
 }
 
-/** Only what Python has seen can have been removed by it. */
-function isKnown(written, path) {
-  return [...written.keys()].some((each) => each === path || each.startsWith(`${path}/`));
+function isFolder(FS, path) {
+  return FS.isDir(FS.stat(path).mode);
 }
 
 function isSame(one, other) {
@@ -147,9 +187,9 @@ function isSame(one, other) {
 }
 
 function remove(FS, path) {
-  for (const name of FS.readdir(path).filter((name) => name !== "." && name !== "..")) {
+  for (const name of namesIn(FS, path)) {
     const inner = `${path}/${name}`;
-    if (FS.isDir(FS.stat(inner).mode)) remove(FS, inner);
+    if (isFolder(FS, inner)) remove(FS, inner);
     else FS.unlink(inner);
   }
   FS.rmdir(path);

@@ -13,6 +13,16 @@ import vivarium.tests.browser.pyscript.PageServer.Headers;
 class DataTest {
   @RegisterExtension static final Pages PAGES = new Pages();
 
+  /** A reader who chooses a folder whenever they are asked. */
+  private static final String LENT =
+      """
+      <script>
+        globalThis.showDirectoryPicker = async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle("lent", { create: true });
+        Object.defineProperty(navigator.userActivation, "isActive", { value: true });
+      </script>
+      """;
+
   @Test
   void responses_are_read_in_one_step_or_in_two() {
     PageServer.put("data/numbers.json", "{\"a\": [1, 2.5, null, true]}");
@@ -132,15 +142,63 @@ class DataTest {
   }
 
   @Test
+  void what_other_programs_do_in_a_folder_of_the_readers_is_theirs() {
+    Everywhere.run(
+            PAGES,
+            Headers.PLAIN,
+            LENT,
+            """
+            import js, os
+            from pyscript import ffi, fs
+            create = ffi.to_js({"create": True})
+            path = "/notes-" + where
+            lent = await (await js.navigator.storage.getDirectory()).getDirectoryHandle("lent", create)
+            async def write(folder, name, text):
+                stream = await (await folder.getFileHandle(name, create)).createWritable()
+                await stream.write(text)
+                await stream.close()
+            async def there():
+                await fs.sync(path)
+                seen = os.listdir(path + "/" + where)
+                folder = await lent.getDirectoryHandle(where)
+                return sorted(seen), sorted(await js.Array.fromAsync(folder.keys()))
+            await fs.mount(path)
+            os.mkdir(path + "/" + where)
+            for name in ("one", "two"):
+                with open(path + "/" + where + "/" + name, "w") as file:
+                    file.write(name)
+            answer(*(await there()))
+            theirs = await lent.getDirectoryHandle(where)
+            await write(theirs, "three", "theirs")
+            await write(theirs, "two", "changed")
+            answer(*(await there()))
+            answer(open(path + "/" + where + "/two").read())
+            os.remove(path + "/" + where + "/two")
+            await theirs.removeEntry("one")
+            await write(theirs, "four", "theirs")
+            answer(*(await there()))
+            for name in os.listdir(path + "/" + where):
+                os.remove(path + "/" + where + "/" + name)
+            os.rmdir(path + "/" + where)
+            await write(theirs, "five", "theirs")
+            await fs.sync(path)
+            answer(os.listdir(path + "/" + where))
+            """)
+        .allAnswered(
+            "[[\"one\", \"two\"], [\"one\", \"two\"]]",
+            "[[\"one\", \"three\", \"two\"], [\"one\", \"three\", \"two\"]]",
+            "[\"changed\"]",
+            "[[\"four\", \"three\"], [\"four\", \"three\"]]",
+            "[[\"five\"]]");
+  }
+
+  @Test
   void a_folder_of_the_readers_is_a_folder_of_pythons() {
     Everywhere page =
         Everywhere.run(
             PAGES,
             Headers.PLAIN,
-            "<script>globalThis.showDirectoryPicker = async () => (await"
-                + " navigator.storage.getDirectory()).getDirectoryHandle('lent', { create: true });"
-                + " Object.defineProperty(navigator.userActivation, 'isActive', { value: true"
-                + " });</script>",
+            LENT,
             """
             from pyscript import fs
             path = "/notes-" + where
@@ -150,13 +208,17 @@ class DataTest {
             await fs.sync(path)
             answer(path in fs.mounted)
             try:
+                await fs.mount("/dev")
+            except ValueError as error:
+                answer("choose an empty folder" in str(error))
+            try:
                 await fs.mount(path)
             except ValueError as error:
                 answer(str(error) == "Mount point " + path + " is already mounted")
             await fs.unmount(path)
             answer(path in fs.mounted, await fs.revoke(path), await fs.revoke(path))
             """);
-    page.allAnswered("[true]", "[true]", "[false, true, false]");
+    page.allAnswered("[true]", "[true]", "[true]", "[false, true, false]");
     assertThat(
             page.page()
                 .value(
