@@ -15,6 +15,21 @@ import vivarium.model.json.JsonObject;
  * @param saved when that was last, as ISO 8601
  */
 public record Copy(String name, String base, String text, String stamp, String saved) {
+  /**
+   * A stamp for what one page writes.
+   *
+   * @param writer names the page
+   * @param count of what it has written
+   */
+  static String stamp(String writer, int count) {
+    return writer + "-" + count;
+  }
+
+  /** Whether the page of this name wrote it last. */
+  boolean isBy(String writer) {
+    return stamp.startsWith(writer + "-");
+  }
+
   /** The text under which it is kept. */
   public String json() {
     return JsonObject.empty()

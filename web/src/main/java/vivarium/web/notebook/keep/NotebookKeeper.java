@@ -96,7 +96,10 @@ public final class NotebookKeeper {
         });
   }
 
-  /** A note is what came after the copy whose stamp stands before it. */
+  /**
+   * A note is what came after the copy whose stamp stands before it; empty when the copy was let go
+   * for the author's text.
+   */
   private static void addNote(Copies copies, String writer, String note) {
     int end = note.indexOf('\n');
     int second = note.indexOf('\n', end + 1);
@@ -105,8 +108,13 @@ public final class NotebookKeeper {
     }
     String stamp = note.substring(0, end);
     String name = note.substring(end + 1, second);
+    Optional<Copy> base =
+        copies.get(name).filter(copy -> copy.stamp().equals(stamp) || copy.isBy(writer));
+    if (second + 1 == note.length()) {
+      base.ifPresent(copies::remove);
+      return;
+    }
     Optional<Copy> noted = Copy.read(name, note.substring(second + 1));
-    Optional<Copy> base = copies.get(name).filter(copy -> copy.stamp().equals(stamp));
     noted
         .filter(copy -> copies.get(name).stream().noneMatch(it -> it.text().equals(copy.text())))
         .ifPresent(copy -> copies.save(copy, base, writer + "-note"));
@@ -147,10 +155,9 @@ public final class NotebookKeeper {
   /** The page may be gone in a moment: notes what is not kept. */
   public void leave() {
     if (isDirty()) {
-      Copy copy = copy();
-      String note = seen.map(Copy::stamp).orElse("") + "\n" + name + "\n" + copy.json();
-      if (!owner.isAuthors() && note.length() < LONGEST_NOTE) {
-        shelf.note(writer, note);
+      String copy = owner.isAuthors() ? "" : copy().json();
+      if (copy.length() < LONGEST_NOTE) {
+        shelf.note(writer, seen.map(Copy::stamp).orElse("") + "\n" + name + "\n" + copy);
       }
       step();
     }
@@ -159,7 +166,7 @@ public final class NotebookKeeper {
   /** The notebook as it is now. */
   public Copy copy() {
     count++;
-    return new Copy(name, owner.base(), owner.text(), writer + "-" + count, time());
+    return new Copy(name, owner.base(), owner.text(), Copy.stamp(writer, count), time());
   }
 
   /** Keeps what is not kept, and learns what other tabs have done. */
