@@ -1,5 +1,6 @@
 package vivarium.tests.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -78,9 +79,8 @@ class CommandsTest {
     assertThat(new CellDriver(page, "measured").run().ends().outputText())
         .containsPattern("\\d (ns|µs|ms) ± .* per loop \\(mean ± std. dev. of 3 runs, 1,000 loops");
     CellDriver asked = new CellDriver(page, "asked").run().ends();
-    assertThat(asked.outputText()).contains("Return the number of items in a container.");
-    assertThat(asked.output().locator(".viv-display[data-mime='text/html'] code").count())
-        .isEqualTo(1);
+    assertThat(asked.output()).containsText("Return the number of items in a container.");
+    assertThat(asked.output().locator(".viv-display[data-mime='text/html'] code")).hasCount(1);
     CellDriver wrong = new CellDriver(page, "wrong").run().ends();
     assertThat(wrong.outputText())
         .contains("UsageError", "`wget` cannot run", "!wget https://example.org")
