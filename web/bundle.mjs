@@ -21,11 +21,11 @@ const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", ta
 const loaded = ["codemirror", "dompurify", "files", "notebook-files", "notebook-links", "opened-files", "repl", "reveal", "variables", "widgets"]; // When they are needed.
 const strings = "../model/src/main/resources/vivarium/strings";
 const languages = readdirSync(strings).map((name) => name.replace(/\.json$/, "")).filter((name) => name !== "en");
+const withWidgets = { ...scripts, alias: { "sanitize-html": "./src/main/js/widget-cleaning.js" } }; // Which does it for them.
 const { metafile } = await build({
-  ...scripts,
+  ...withWidgets,
   metafile: true,
   entryPoints: [...loaded, "vivarium", "notebook-page"].map((name) => `src/main/js/${name}.js`),
-  alias: { "sanitize-html": "./src/main/js/widget-cleaning.js" }, // Which does it for widgets.
   external: [...loaded, "page", "notebook"].map((name) => `./${name}.js`),
   define: { LANGUAGES: JSON.stringify(languages) },
   outdir: join(out, "core"),
@@ -75,7 +75,7 @@ await build({
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
 cpSync("src/main/types/vivarium.d.ts", join(out, "core", "vivarium.d.ts"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
-await bundlePacked(join(out, "packed"), { ...scripts, nodePaths: [modules], define: { LANGUAGES: JSON.stringify(languages) } }, [...loaded, "page", "notebook"]);
+await bundlePacked(join(out, "packed"), { ...withWidgets, nodePaths: [modules], define: { LANGUAGES: JSON.stringify(languages) } }, [...loaded, "page", "notebook"]);
 await bundlePyscript(join(out, "pyscript"), modules, "../python/src/main/python");
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "pyscript", "brotli.wasm"));
 const wheels = "../python/target/classes/vivarium/python";

@@ -39,7 +39,7 @@ export async function bundlePacked(out, options, loaded) {
   const source = (name) => `src/main/js/${name}.js`;
   await build({
     ...options,
-    entryPoints: ["vivarium", "notebook-page", "repl", "variables", "packed/script"].map(source),
+    entryPoints: ["vivarium", "notebook-page", "notebook-files", "repl", "variables", "widgets", "packed/script"].map(source),
     entryNames: "[name]",
     plugins,
     outdir: out,

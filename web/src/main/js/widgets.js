@@ -2,6 +2,7 @@
 import * as base from "@jupyter-widgets/base";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
+import { beside } from "./addresses.js";
 import { Manager } from "./widgets/manager.js";
 
 /**
@@ -63,10 +64,10 @@ export function startWidgets(page, texts) {
 function addStyles() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("./widgets.css", import.meta.url).href;
+  link.href = beside("widgets.css");
   return new Promise((done) => {
     link.onload = link.onerror = done;
-    const theme = document.querySelector('link[rel="stylesheet"][href$="theme.css"]');
+    const theme = document.querySelector('link[rel="stylesheet"][href$="theme.css"], style[data-viv-style="theme.css"]');
     if (theme) theme.after(link);
     else document.head.prepend(link);
   });

@@ -94,12 +94,22 @@ final class PageFacts {
       names.addAll(List.of("repl.js", "repl.css"));
     }
     if (isNotebook()) {
-      names.add("notebook-links.js");
+      names.addAll(List.of("notebook-files.js", "notebook-links.js"));
     }
     if (prompts || isNotebook()) {
       names.addAll(List.of("variables.js", "variables.css"));
     }
+    if (hasWidgets()) {
+      names.addAll(List.of("widgets.js", "widgets.css"));
+    }
     return names;
+  }
+
+  /** Whether there is the package by which objects in Python reach the page. */
+  private boolean hasWidgets() {
+    return config.has("packages")
+        && config.array("packages").stream()
+            .anyMatch(each -> JsonObject.of(each).string("name").equals("comm"));
   }
 
   /** Whether a file has what the scripts say in the page's language. */

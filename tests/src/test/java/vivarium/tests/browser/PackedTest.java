@@ -220,6 +220,8 @@ class PackedTest {
     cell.becomesEditable().editor().click();
     page.keyboard().press("ControlOrMeta+Enter");
     assertThat(cell.ends().outputText()).isEqualTo("42");
+    page.locator(".viv-nb-bar [data-nb=files]").click();
+    assertThat(page.locator(".viv-nb-files")).isVisible();
   }
 
   @Test

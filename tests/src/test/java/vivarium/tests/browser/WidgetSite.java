@@ -76,6 +76,7 @@ final class WidgetSite {
 
   private final TamperingServer server;
   private final boolean hasIpywidgets;
+  private final Path packed;
 
   private WidgetSite() {
     try {
@@ -97,6 +98,13 @@ final class WidgetSite {
         throw new IllegalStateException(locked.err());
       }
       server = TamperingServer.start(folder.build());
+      packed = folder.folder().resolve("knobs.html");
+      Vivarium.Result result =
+          Vivarium.run(
+              "pack", folder.folder().resolve("knobs.md").toString(), "-o", packed.toString());
+      if (result.exitCode() != 0) {
+        throw new IllegalStateException(result.err());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,6 +112,11 @@ final class WidgetSite {
 
   static TamperingServer server() {
     return INSTANCE.server;
+  }
+
+  /** The page with knobs as one file. */
+  static Path packed() {
+    return INSTANCE.packed;
   }
 
   /** Whether the documents with ipywidgets are there. */

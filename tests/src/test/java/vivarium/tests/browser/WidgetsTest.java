@@ -36,6 +36,16 @@ class WidgetsTest {
   }
 
   @Test
+  void a_packed_page_has_them_too() {
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions().setOffline(true));
+    page.navigate(WidgetSite.packed().toUri().toString());
+    CellDriver knob = new CellDriver(page, "knob").run();
+    handle(knob.output()).press("ArrowRight");
+    assertThat(handle(knob.output())).hasAttribute("aria-valuenow", "4.0");
+    assertThat(knob.output()).containsText("turned to 4");
+  }
+
+  @Test
   void all_views_of_a_value_and_python_stay_together() {
     Page page = visit("knobs.html");
     CellDriver knob = new CellDriver(page, "knob").run();
