@@ -220,7 +220,7 @@ class NotebookFiles extends Files {
     this.said.replaceChildren(this.text("file-removed", entry.path), " ");
     const undo = this.button("undo", this.text("undo"), () => this.#undo(entry.path));
     this.said.append(undo);
-    if (!this.#tree.focus(next)) undo.focus();
+    if (this.#isEntered() && !this.#tree.focus(next)) undo.focus();
   }
 
   async #undo(path) {
@@ -264,8 +264,14 @@ class NotebookFiles extends Files {
   async #after(said, path) {
     this.said.textContent = said ?? "";
     await this.draw();
-    this.#tree.focus(path);
+    if (this.#isEntered()) this.#tree.focus(path);
     return said;
+  }
+
+  /** Whether the reader has not gone elsewhere while files were written. What had the focus may be gone. */
+  #isEntered() {
+    const { activeElement } = document;
+    return activeElement === document.body || this.#place.contains(activeElement);
   }
 
   #word(key, ...values) {
