@@ -15,7 +15,7 @@ const SMALL = 2048; // Bytes; what is smaller is sent in one packet or two in an
 
 rmSync(out, { recursive: true, force: true });
 const OLDER = "0.27.7";
-for (const group of ["core", "katex", "pyodide", `pyodide-${OLDER}`]) mkdirSync(join(out, group), { recursive: true });
+for (const group of ["core", "katex", "offline", "pyodide", `pyodide-${OLDER}`]) mkdirSync(join(out, group), { recursive: true });
 
 const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
 const loaded = ["codemirror", "dompurify", "files", "notebook-files", "notebook-links", "opened-files", "repl", "reveal", "variables", "widgets"]; // When they are needed.
@@ -54,6 +54,7 @@ await build({
   outdir: join(out, "core"),
 });
 await build({ ...scripts, entryPoints: ["src/main/js/early.js"], format: "iife", outdir: join(out, "core") });
+await build({ ...scripts, entryPoints: ["worker", "offline"].map((name) => `src/main/js/offline/${name}.js`), format: "iife", outdir: join(out, "offline") });
 await build({ ...scripts, entryPoints: ["src/main/js/markdown.js"], outdir: join(out, "katex") });
 await build({
   ...scripts,
@@ -75,6 +76,8 @@ await build({
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "core", "brotli.wasm"));
 cpSync("src/main/types/vivarium.d.ts", join(out, "core", "vivarium.d.ts"));
 cpSync("src/main/css/icon.svg", join(out, "core", "icon.svg"));
+await build({ entryPoints: ["src/main/css/offline.css"], minify: true, outdir: join(out, "offline"), logLevel: "warning" });
+for (const name of ["icon-192.png", "icon-512.png"]) cpSync(join("src/main/css", name), join(out, "offline", name));
 await bundlePacked(join(out, "packed"), { ...withWidgets, nodePaths: [modules], define: { LANGUAGES: JSON.stringify(languages) } }, [...loaded, "page", "notebook"]);
 await bundlePyscript(join(out, "pyscript"), modules, "../python/src/main/python");
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "pyscript", "brotli.wasm"));

@@ -1,6 +1,7 @@
 // Brings the reader's answers, and Stop, to a kernel that computes or waits and takes no messages meanwhile: through memory that
 // both share, where the page is isolated from others; else through a service worker. Where WebAssembly can wait for promises,
 // the kernel takes messages while it waits, and a service worker is not needed.
+import { serviceFor } from "./answerers.js";
 
 const URGENT = /^\{"type":"(entered|interrupt)"/;
 const STOP = 2; // SIGINT
@@ -42,27 +43,13 @@ function deliver(worker, send) {
 async function throughServiceWorker(url) {
   const named = new URL(url);
   const options = { type: "module" };
-  try {
-    const registration = await navigator.serviceWorker.register(new URL("./service-worker.js", url));
-    const installed = registration.active ?? (await activated(registration));
-    const id = Math.random().toString(36).slice(2);
-    named.hash = new URLSearchParams({ answers: id });
-    const worker = new Worker(named, options);
-    deliver(worker, (message) => (registration.active ?? installed).postMessage({ id, message }));
-    return worker;
-  } catch {
-    return new Worker(url, options); // No service workers here: cells that ask say so.
-  }
-}
-
-function activated(registration) {
-  const coming = registration.installing ?? registration.waiting;
-  return new Promise((resolve, reject) => {
-    coming.addEventListener("statechange", () => {
-      if (coming.state === "activated") resolve(coming);
-      if (coming.state === "redundant") reject(new Error("the service worker was not installed"));
-    });
-  });
+  const service = await serviceFor(new URL("./service-worker.js", url)).catch(() => undefined);
+  if (!service) return new Worker(url, options); // No service workers here: cells that ask say so.
+  const id = Math.random().toString(36).slice(2);
+  named.hash = new URLSearchParams({ answers: id });
+  const worker = new Worker(named, options);
+  deliver(worker, (message) => service().postMessage({ id, message }));
+  return worker;
 }
 
 /** Stands for a worker that is yet to come. */

@@ -1,5 +1,6 @@
 // A thread for Python, and the ways in which it can wait for the page: in memory that both share, where the page is isolated; by
 // setting Python's stack aside (JSPI); else in a request to a service worker.
+import { serviceFor } from "../answerers.js";
 import { beside, ofPage } from "./places.js";
 
 const SIZE = 1 << 20; // Bytes of an answer that are brought at once.
@@ -14,7 +15,7 @@ const STOP = 2; // SIGINT
 export async function startThread({ type, serviceWorker, onMessage }) {
   const shared = self.crossOriginIsolated ? new SharedArrayBuffer(SIZE) : undefined;
   const interrupts = shared ? new Uint8Array(new SharedArrayBuffer(1)) : undefined;
-  const service = shared ? undefined : await serviceFor(type, serviceWorker);
+  const service = shared ? undefined : await answering(type, serviceWorker);
   const how = shared ? "shared" : service ? "service" : "later";
   const worker = await newWorker();
   const answers = new Answers(shared);
@@ -78,28 +79,17 @@ class Answers {
 }
 
 /** A service worker that holds requests of a thread until the page has the answer; undefined where there is none, or no need. */
-async function serviceFor(type, script) {
+async function answering(type, script) {
   const canSetAside = type === "py" && "Suspending" in WebAssembly;
   if (canSetAside || !navigator.serviceWorker) return undefined;
   const url = script ? ofPage(script) : beside("./service-worker.js");
   if (new URL(url).origin !== location.origin) return undefined;
   try {
-    const registration = await navigator.serviceWorker.register(url);
-    const active = registration.active ?? (await activated(registration));
+    const service = await serviceFor(url);
     const id = crypto.randomUUID?.() ?? String(Math.random());
-    return { id, bring: (message) => (registration.active ?? active).postMessage({ id, message }) };
+    return { id, bring: (message) => service().postMessage({ id, message }) };
   } catch (error) {
     console.warn(`Workers cannot wait for the page: ${error.message}`);
     return undefined;
   }
-}
-
-function activated(registration) {
-  const coming = registration.installing ?? registration.waiting;
-  return new Promise((resolve, reject) => {
-    coming.addEventListener("statechange", () => {
-      if (coming.state === "activated") resolve(coming);
-      if (coming.state === "redundant") reject(new Error("the service worker was not installed"));
-    });
-  });
 }

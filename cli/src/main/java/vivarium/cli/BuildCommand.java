@@ -1,11 +1,13 @@
 package vivarium.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +21,10 @@ import vivarium.model.diagnostic.DiagnosticJson;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.Build;
+import vivarium.site.Site;
 import vivarium.site.SitePath;
 import vivarium.site.SiteWriter;
+import vivarium.site.offline.OfflineSite;
 
 /** {@code vivarium build}: makes the folder that goes on a web server or a USB stick. */
 @Command(
@@ -32,6 +36,8 @@ import vivarium.site.SiteWriter;
     footer = "  vivarium build course -o site")
 final class BuildCommand implements Callable<Integer> {
   private static final SitePath INDEX = new SitePath("index.html");
+
+  private static final double MEGABYTE = 1e6;
 
   private final Surroundings surroundings;
 
@@ -56,6 +62,13 @@ final class BuildCommand implements Callable<Integer> {
       description =
           "Makes no memory images of Python: the site is smaller, and starts more slowly.")
   private boolean noImages;
+
+  @Option(
+      names = "--offline-app",
+      description =
+          "Lets readers keep the whole site in their browser, read and run it without a network,"
+              + " and install it as an app.")
+  private boolean offlineApp;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -84,25 +97,29 @@ final class BuildCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try (Workshop.Bench bench = surroundings.workshop().open(progress, running())) {
       Build build = bench.build(from);
-      List<Diagnostic> unwritten =
-          build.site().map(site -> SiteWriter.write(site, to)).orElse(List.of());
+      Optional<OfflineSite> offline =
+          offlineApp ? build.site().map(site -> offline(bench, site)) : Optional.empty();
+      Optional<Site> site = offline.isPresent() ? offline.get().site() : build.site();
+      List<Diagnostic> unwritten = site.map(it -> SiteWriter.write(it, to)).orElse(List.of());
       progress.clear();
-      List<Diagnostic> all =
-          new ArrayList<>(source.shownPaths(surroundings).of(build.diagnostics()));
+      List<Diagnostic> found = new ArrayList<>(build.diagnostics());
+      offline.ifPresent(it -> found.addAll(it.diagnostics()));
+      List<Diagnostic> all = new ArrayList<>(source.shownPaths(surroundings).of(found));
       all.addAll(unwritten);
-      boolean written = build.site().isPresent() && unwritten.isEmpty();
+      boolean written = site.isPresent() && unwritten.isEmpty();
       new DiagnosticPrinter(surroundings).print(all);
       if (json) {
-        printJson(all, written, progress.documents());
+        printJson(all, written, progress.documents(), offline);
       } else if (written && !quiet) {
         printResult(build, progress.documents(), start);
+        offline.ifPresent(it -> surroundings.out().println(kept(it)));
       }
       return written
           ? ExitCode.FINE
           : unwritten.isEmpty() ? ExitCode.DOCUMENTS : ExitCode.ENVIRONMENT;
     } catch (EnvironmentException e) {
       if (json) {
-        printJson(List.of(e.diagnostic()), false, 0);
+        printJson(List.of(e.diagnostic()), false, 0, Optional.empty());
       }
       throw e;
     }
@@ -123,16 +140,41 @@ final class BuildCommand implements Callable<Integer> {
         .println(built(documents, time) + ": " + (index ? output.resolve("index.html") : output));
   }
 
-  private void printJson(List<Diagnostic> diagnostics, boolean written, int documents) {
-    surroundings
-        .out()
-        .println(
-            JsonObject.empty()
-                .with("diagnostics", DiagnosticJson.of(diagnostics))
-                .with("site", written ? Json.of(output.toString()) : new Json.Null())
-                .with("documents", documents)
-                .build()
-                .text());
+  private void printJson(
+      List<Diagnostic> diagnostics, boolean written, int documents, Optional<OfflineSite> offline) {
+    JsonObject result =
+        JsonObject.empty()
+            .with("diagnostics", DiagnosticJson.of(diagnostics))
+            .with("site", written ? Json.of(output.toString()) : new Json.Null())
+            .with("documents", documents);
+    if (offline.isPresent()) {
+      JsonObject kept = JsonObject.empty().with("files", offline.get().files());
+      Json bytes = new Json.Num(Long.toString(offline.get().bytes()));
+      result = result.with("offline", kept.with("bytes", bytes).build());
+    }
+    surroundings.out().println(result.build().text());
+  }
+
+  private OfflineSite offline(Workshop.Bench bench, Site site) {
+    try {
+      return bench.offlineApp(site);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot-read",
+          source.toString(),
+          "A file that the site needs cannot be read any more: " + e + ".",
+          "Leave the files alone while the site is built.",
+          e);
+    }
+  }
+
+  /** {@code Offline: 214 files, 23.1 MB}. */
+  private static String kept(OfflineSite offline) {
+    return String.format(
+        Locale.ROOT,
+        "Offline: %s, %.1f MB",
+        DiagnosticPrinter.counted(offline.files(), "file"),
+        offline.bytes() / MEGABYTE);
   }
 
   /** {@code Built 3 documents in 1.2 s}, or {@code in 0.12 s}. */

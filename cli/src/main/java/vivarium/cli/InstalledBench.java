@@ -31,6 +31,8 @@ import vivarium.site.Progress;
 import vivarium.site.Site;
 import vivarium.site.SiteBuilder;
 import vivarium.site.files.Downloads;
+import vivarium.site.offline.OfflineApp;
+import vivarium.site.offline.OfflineSite;
 import vivarium.site.pack.Packed;
 import vivarium.site.pack.Packer;
 import vivarium.site.pack.Script;
@@ -45,6 +47,7 @@ final class InstalledBench implements Workshop.Bench {
 
   private final SiteBuilder builder;
   private final Packer packer;
+  private final OfflineApp offlineApp;
   private final Typesetter typesetter;
   private final Function<PythonRelease, PythonEngine> python;
   private final OutputCache outputs;
@@ -86,6 +89,7 @@ final class InstalledBench implements Workshop.Bench {
     this.builder =
         new SiteBuilder(assets, typesetter, this::execute, downloads, asNotebooks, progress);
     this.packer = new Packer(assets);
+    this.offlineApp = new OfflineApp(assets);
     this.typesetter = typesetter;
     this.python = python;
     this.locked = locked;
@@ -109,6 +113,11 @@ final class InstalledBench implements Workshop.Bench {
   public Packed pack(Site site, String source, String id, Optional<Script> script)
       throws IOException {
     return packer.pack(site, source, id, script);
+  }
+
+  @Override
+  public OfflineSite offlineApp(Site site) throws IOException {
+    return offlineApp.in(site);
   }
 
   @Override

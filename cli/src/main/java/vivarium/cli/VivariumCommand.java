@@ -46,6 +46,13 @@ final class VivariumCommand {
     line.addSubcommand(new LockCommand(surroundings));
     line.addSubcommand(new MirrorCommand(surroundings, System.getProperty("java.class.path")));
     line.addSubcommand(new CommandLine.HelpCommand());
+    line.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              if (OnlyBuilds.ASKED.contains(name)) {
+                command.addMixin("only-builds", new OnlyBuilds());
+              }
+            });
     line.setOut(writer(surroundings.out()));
     line.setErr(writer(surroundings.err()));
     line.setColorScheme(

@@ -12,6 +12,7 @@ import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
 import vivarium.site.Site;
 import vivarium.site.files.Downloads;
+import vivarium.site.offline.OfflineSite;
 import vivarium.site.pack.Packed;
 import vivarium.site.pack.Script;
 
@@ -72,6 +73,13 @@ interface Workshop {
      * @throws IOException when a file of the site cannot be read any more
      */
     Packed pack(Site site, String source, String id, Optional<Script> script) throws IOException;
+
+    /**
+     * Adds to a site what readers need to keep it and read it without a network.
+     *
+     * @throws IOException when a file of the site cannot be read any more
+     */
+    OfflineSite offlineApp(Site site) throws IOException;
 
     /**
      * Reads what the folder of a source has locked, for the executors that are asked for from now

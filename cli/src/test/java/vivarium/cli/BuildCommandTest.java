@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
+import vivarium.site.offline.OfflineSite;
 
 class BuildCommandTest {
   @TempDir Path folder = Path.of("");
@@ -51,6 +54,39 @@ class BuildCommandTest {
     assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITHOUT_IMAGES);
     console.run("build", "a.md", "--no-run", "--no-images");
     assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.NO);
+  }
+
+  @Test
+  void what_readers_can_keep_is_counted() {
+    assertThat(console.run("build", "a.md", "--offline-app")).isEqualTo(ExitCode.FINE);
+    assertThat(console.out()).contains("\nOffline: 214 files, 23.1 MB\n");
+    console.out.reset();
+    console.run("build", "a.md", "--offline-app", "--json");
+    assertThat(console.out()).contains("\"offline\":{\"files\":214,\"bytes\":23123456}");
+    console.out.reset();
+    console.run("build", "a.md");
+    assertThat(console.out()).doesNotContain("Offline");
+  }
+
+  @Test
+  void a_site_that_cannot_be_kept_is_not_written() {
+    console.workshop.offline =
+        site -> new OfflineSite(Optional.empty(), 0, 0, List.of(FakeWorkshop.ERROR));
+    assertThat(console.run("build", "a.md", "--offline-app")).isEqualTo(ExitCode.DOCUMENTS);
+    assertThat(console.err()).contains("This is no formula.");
+    assertThat(folder.resolve("site")).doesNotExist();
+  }
+
+  @Test
+  void commands_that_keep_nothing_say_which_one_does() {
+    assertThat(console.run("pack", "a.md", "--offline-app")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err())
+        .contains("--offline-app belongs to: vivarium build. A packed file needs no network");
+    assertThat(console.run("serve", "a.md", "--offline-app")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains("The development server always shows what you saved last");
+    console.out.reset();
+    console.run("pack", "--help");
+    assertThat(console.out()).doesNotContain("--offline-app");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vivarium.execute.Executor;
 import vivarium.execute.cache.OutputCache;
@@ -18,6 +19,7 @@ import vivarium.site.Site;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
 import vivarium.site.files.Downloads;
+import vivarium.site.offline.OfflineSite;
 import vivarium.site.pack.Packed;
 import vivarium.site.pack.Part;
 import vivarium.site.pack.Script;
@@ -30,6 +32,8 @@ final class FakeWorkshop implements Workshop {
       Diagnostic.warning("no-such-file", new Location("a.md", 7, 0), "There is no x.svg.", "");
 
   volatile Supplier<Build> next = FakeWorkshop::good;
+  volatile Function<Site, OfflineSite> offline =
+      site -> new OfflineSite(Optional.of(site), 214, 23_123_456L, List.of());
   volatile Running lastRunning = Running.NO;
   final AtomicInteger open = new AtomicInteger();
   final AtomicInteger fresh = new AtomicInteger();
@@ -62,6 +66,11 @@ final class FakeWorkshop implements Workshop {
       public Packed pack(Site site, String source, String id, Optional<Script> script) {
         byte[] file = (id + script.map(Script::title).orElse("")).getBytes(StandardCharsets.UTF_8);
         return new Packed(Optional.of(file), List.of(new Part("Python", 1_234_567)), List.of());
+      }
+
+      @Override
+      public OfflineSite offlineApp(Site site) {
+        return offline.apply(site);
       }
 
       @Override

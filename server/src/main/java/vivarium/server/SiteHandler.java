@@ -12,6 +12,28 @@ final class SiteHandler implements HttpHandler {
   private static final Body RELOAD =
       new Body("text/javascript; charset=utf-8", PageMark.RELOAD.getBytes(StandardCharsets.UTF_8));
 
+  /** The service worker of a site that its readers keep; no site that is shown here has one. */
+  private static final String OFFLINE_WORKER = "offline-worker.js";
+
+  /**
+   * Takes the place of such a worker which was installed from a server at the same address, and
+   * would show what that one had: it goes, with what was kept, and has its pages load again.
+   */
+  private static final Body LEAVING =
+      new Body(
+          "text/javascript; charset=utf-8",
+          """
+          addEventListener("install", () => skipWaiting());
+          addEventListener("activate", (event) => event.waitUntil(leave()));
+          async function leave() {
+            const own = `vivarium offline ${registration.scope} `;
+            for (const name of await caches.keys()) if (name.startsWith(own)) await caches.delete(name);
+            await registration.unregister();
+            for (const page of await clients.matchAll({ type: "window" })) page.navigate(page.url);
+          }
+          """
+              .getBytes(StandardCharsets.UTF_8));
+
   private final Stage stage;
   private final EventStream events;
   private final Optional<FileHandler> edited;
@@ -55,6 +77,8 @@ final class SiteHandler implements HttpHandler {
     Optional<RequestPath> path = RequestPath.parse(shown.entrance().inside(raw));
     if (path.isEmpty()) {
       refuse(exchange, shown, new Gate.Refusal(403, "No file of a site has such a path."));
+    } else if (path.get().text().equals(OFFLINE_WORKER) && !shown.has(OFFLINE_WORKER)) {
+      send(exchange, 200, LEAVING, false);
     } else if (!shown.hasSite()) {
       noSite(exchange, shown);
     } else if (path.get().isFolder()) {

@@ -51,6 +51,16 @@ class DevServerTest {
   }
 
   @Test
+  void the_worker_of_a_site_that_was_kept_is_told_to_leave() throws Exception {
+    HttpResponse<String> leaving = get("offline-worker.js");
+    assertThat(leaving.headers().firstValue("Content-Type"))
+        .contains("text/javascript; charset=utf-8");
+    assertThat(leaving.body()).contains("registration.unregister()");
+    server.show(Sites.good("the author's own", "offline-worker.js"));
+    assertThat(get("offline-worker.js").body()).contains("the author's own");
+  }
+
+  @Test
   void a_folder_without_its_slash_is_redirected_so_that_relative_links_hold() throws Exception {
     HttpResponse<String> response = get("a");
     assertThat(response.statusCode()).isEqualTo(302);

@@ -35,6 +35,12 @@ public final class Assets {
   /** The group of MicroPython. */
   static final String MICROPYTHON = "micropython";
 
+  /** The group of what sites have that can be read offline. */
+  private static final String OFFLINE = "offline";
+
+  /** The script of that group which stands in the root of a site, and says which version it is. */
+  private static final String OFFLINE_WORKER = "worker.js";
+
   private static final String FOLDER = "vivarium/assets/";
 
   /** How much of a hash stands in a folder's name: enough that no two releases share it. */
@@ -97,6 +103,19 @@ public final class Assets {
       files.put(new SitePath(path), () -> read(loader, PACKED + "/" + path));
     }
     return files;
+  }
+
+  /** What sites have that can be read offline, by their paths in a site, but for the worker. */
+  public SortedMap<SitePath, SiteFile> offline() {
+    SortedMap<SitePath, SiteFile> files = files(OFFLINE);
+    String worker = folder(OFFLINE) + "/" + OFFLINE_WORKER;
+    files.keySet().removeIf(path -> path.path().startsWith(worker)); // With its compressed forms.
+    return files;
+  }
+
+  /** The script of the service worker that keeps a site. */
+  public byte[] offlineWorker() {
+    return read(loader, OFFLINE + "/" + OFFLINE_WORKER);
   }
 
   /**

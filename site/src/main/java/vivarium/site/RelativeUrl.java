@@ -3,11 +3,11 @@ package vivarium.site;
 import vivarium.site.render.PercentEncoding;
 
 /** Leads from one page of a site to another file of it, so that a site works in any folder. */
-final class RelativeUrl {
+public final class RelativeUrl {
   private RelativeUrl() {}
 
   /** The URL of {@code target} as the page at {@code from} has to write it. */
-  static String from(String from, String target) {
+  public static String from(String from, String target) {
     int common = 0;
     for (int i = 0; i < Math.min(from.length(), target.length()); i++) {
       if (from.charAt(i) != target.charAt(i)) {
@@ -22,7 +22,7 @@ final class RelativeUrl {
   }
 
   /** The same, beginning with a dot, for where a URL could be taken for a bare name. */
-  static String dotted(String from, String target) {
+  public static String dotted(String from, String target) {
     String url = from(from, target);
     return url.startsWith("../") ? url : "./" + url;
   }

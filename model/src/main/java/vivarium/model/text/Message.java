@@ -200,7 +200,9 @@ public enum Message {
   PACKED_BROKEN,
   SCRIPT_ARGUMENTS,
   SCRIPT_CODE,
-  SAVE_OWN;
+  SAVE_OWN,
+  NEW_VERSION,
+  RELOAD;
 
   /** The name in the files: {@code run-hint}. */
   public String key() {

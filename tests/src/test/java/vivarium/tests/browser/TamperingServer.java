@@ -34,8 +34,8 @@ final class TamperingServer {
   private final Map<String, Change> changes = new ConcurrentHashMap<>();
 
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-
   private volatile boolean isIsolating;
+  private volatile boolean isCut;
 
   private record Change(int status, Map<String, String> headers, UnaryOperator<byte[]> content) {}
 
@@ -87,6 +87,27 @@ final class TamperingServer {
     changes.put(ending, new Change(200, Map.of(header, value), UnaryOperator.identity()));
   }
 
+  /** From now on nothing is answered, and what is on its way does not arrive. */
+  void cut() {
+    isCut = true;
+    held.values().forEach(CountDownLatch::countDown);
+    held.clear();
+  }
+
+  /** Answers again. */
+  void mend() {
+    isCut = false;
+  }
+
+  /** Frees the port. */
+  void stop() {
+    server.stop(0);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   /** From now on pages are isolated from those of other sites. */
   void isolate() {
     isIsolating = true;
@@ -96,6 +117,7 @@ final class TamperingServer {
   void reset() {
     changes.clear();
     isIsolating = false;
+    isCut = false;
     held.values().forEach(CountDownLatch::countDown);
     held.clear();
     asked.clear();
@@ -119,6 +141,9 @@ final class TamperingServer {
             .map(Map.Entry::getValue)
             .findFirst();
     try (exchange) {
+      if (isCut) {
+        return;
+      }
       if (!Files.isRegularFile(file) || change.stream().anyMatch(it -> it.status() != 200)) {
         exchange.sendResponseHeaders(404, -1);
         return;
@@ -147,7 +172,9 @@ final class TamperingServer {
           hold.getValue().await();
         }
       }
-      exchange.getResponseBody().write(bytes);
+      if (!isCut) {
+        exchange.getResponseBody().write(bytes);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.offline;
+
+import org.jspecify.annotations.NullMarked;
