@@ -7,7 +7,7 @@ import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { brotli, lean, tellingTurns, withoutData } from "./engine.mjs";
 import { bundlePacked, packLibrary } from "./packing.mjs";
-import { bundlePyscript } from "./pyscript.mjs";
+import { bundlePackedPages, bundlePyscript } from "./pyscript.mjs";
 
 const out = process.argv[2];
 const modules = "../node_modules";
@@ -80,6 +80,7 @@ await build({ entryPoints: ["src/main/css/offline.css"], minify: true, outdir: j
 for (const name of ["icon-192.png", "icon-512.png"]) cpSync(join("src/main/css", name), join(out, "offline", name));
 await bundlePacked(join(out, "packed"), { ...withWidgets, nodePaths: [modules], define: { LANGUAGES: JSON.stringify(languages) } }, [...loaded, "page", "notebook"]);
 await bundlePyscript(join(out, "pyscript"), modules, "../python/src/main/python");
+await bundlePackedPages(join(out, "packed", "pyscript"), modules);
 cpSync(join(modules, "brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), join(out, "pyscript", "brotli.wasm"));
 const wheels = "../python/target/classes/vivarium/python";
 for (const wheel of readdirSync(wheels).filter((name) => name.endsWith(".whl"))) {

@@ -6,8 +6,11 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotli } from "./engine.mjs";
 
-const packed = join(dirname(fileURLToPath(import.meta.url)), "src/main/js/packed");
+const here = dirname(fileURLToPath(import.meta.url));
+const packed = join(here, "src/main/js/packed");
+const pyscript = join(packed, "pyscript");
 const REPLACED = ["addresses.js", "kernels.js", "library.js", "reading.js"];
+const REPLACED_FOR_PYSCRIPT = ["newworker.js", "places.js", "preloading.js", "stores.js"];
 const WINDOW = 24; // The largest that all decoders of Brotli know.
 
 /** A packed page has its own way to files, and its modules find each other by name: they have no place in a folder. */
@@ -39,7 +42,7 @@ export async function bundlePacked(out, options, loaded) {
   const source = (name) => `src/main/js/${name}.js`;
   await build({
     ...options,
-    entryPoints: ["vivarium", "notebook-page", "notebook-files", "repl", "variables", "widgets", "packed/script"].map(source),
+    entryPoints: ["vivarium", "notebook-page", "notebook-files", "repl", "variables", "widgets", "packed/no-editor", "packed/script"].map(source),
     entryNames: "[name]",
     plugins,
     outdir: out,
@@ -56,6 +59,63 @@ export async function bundlePacked(out, options, loaded) {
     define,
     outdir: out,
   });
+}
+
+/** Scripts that load others when they need them ask the page for them: they have no place in a folder. */
+const ASKING = /\bimport\("\.\/(\w+\.js)"\)/g;
+
+const inPackedPyscript = (isPage) => ({
+  name: "in a packed PyScript page",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, kind, importer }) => {
+      const name = basename(path);
+      if (kind === "dynamic-import" && isPage) return { path, external: true };
+      if (importer.startsWith(packed)) return undefined;
+      if (REPLACED.includes(name)) return { path: join(packed, name) };
+      return REPLACED_FOR_PYSCRIPT.includes(name) ? { path: join(pyscript, name) } : undefined;
+    });
+  },
+});
+
+/**
+ * Writes the scripts of PyScript for packed pages of HTML.
+ *
+ * @param options of esbuild, as for a site's
+ * @param found the plugin by which scripts that are loaded later find modules in the page
+ * @param later their names
+ */
+export async function bundlePackedPyscript(out, options, found, later) {
+  mkdirSync(out, { recursive: true });
+  const source = (name) => join(here, `src/main/js/${name}.js`);
+  const common = { ...options, write: false, outdir: out, entryNames: "[name]", plugins: [inPackedPyscript(true)] };
+  const built = await Promise.all([
+    build({ ...common, metafile: true, entryPoints: ["packed/pyscript/core", "pyscript/storage", "pyscript/image", "pyscript/checks"].map(source) }),
+    build({ ...common, entryPoints: later.map((name) => source(`pyscript/${name}`)), plugins: [staticOnes(found), inPackedPyscript(true)] }),
+    build({ ...common, format: "iife", plugins: [inPackedPyscript(false)], entryPoints: ["packed/pyscript/begin", "packed/pyscript/worker"].map(source), define: { "import.meta.url": '"https://packed.invalid/"' } }),
+    build({ ...common, metafile: true, outdir: join(out, "none"), entryPoints: [source("pyscript/core")] }),
+  ]);
+  const { exports } = Object.values(built.pop().metafile.outputs)[0];
+  for (const { path, text } of built.flatMap(({ outputFiles }) => outputFiles)) {
+    writeFileSync(path, text.replace(ASKING, 'globalThis.vivariumPacked.imported("$1")'));
+  }
+  const imported = `export const { ${exports.join(", ")} } = await globalThis[Symbol.for("vivarium.pyscript.core")];\n`;
+  writeFileSync(join(out, "exports.js"), imported);
+}
+
+/** What is imported at once is found in the page, or else in the same file. */
+function staticOnes({ name, setup }) {
+  return {
+    name,
+    setup: ({ onResolve, onLoad }) =>
+      setup({
+        onLoad,
+        onResolve: (options, resolve) =>
+          onResolve(options, (asked) => {
+            const answer = resolve(asked);
+            return answer?.external && asked.kind !== "dynamic-import" ? undefined : answer;
+          }),
+      }),
+  };
 }
 
 /**

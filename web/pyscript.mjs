@@ -3,9 +3,11 @@ import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundlePackedPyscript } from "./packing.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, "src/main/js/pyscript");
+const scripts = { bundle: true, minify: true, charset: "utf8", format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
 const LATER = ["archives", "directories", "donkeys", "editors", "games", "terminals", "toml"]; // When a page needs them.
 const SHARED = readFileSync(join(source, "shared.js"), "utf8").matchAll(/^import \* as (\w+)/gm);
 const shared = new Set([...SHARED].map(([, name]) => name));
@@ -30,18 +32,7 @@ const found = {
 /** Writes the scripts and styles, and `python.json`, the text of Python's side. */
 export async function bundlePyscript(out, modules, python, options = {}) {
   mkdirSync(out, { recursive: true });
-  const common = {
-    bundle: true,
-    minify: true,
-    charset: "utf8",
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
-    nodePaths: [modules],
-    outdir: out,
-    ...options,
-  };
+  const common = { ...scripts, nodePaths: [modules], outdir: out, ...options };
   const external = [...LATER, "checks", "image"].map((name) => `./${name}.js`);
   const entries = (...names) => names.map((name) => join(source, `${name}.js`));
   await build({ ...common, entryPoints: entries("core", "storage"), external });
@@ -50,6 +41,11 @@ export async function bundlePyscript(out, modules, python, options = {}) {
   await build({ ...common, entryPoints: entries("bridge", "checks", "image", "service-worker") });
   await build({ ...common, entryPoints: { core: join(here, "src/main/css/pyscript/core.css"), terminal: join(modules, "@xterm/xterm/css/xterm.css") } });
   writeFileSync(join(out, "python.json"), JSON.stringify(textsOf(python)));
+}
+
+/** Writes the scripts in the form that packed pages have. */
+export async function bundlePackedPages(out, modules) {
+  await bundlePackedPyscript(out, { ...scripts, nodePaths: [modules] }, found, LATER);
 }
 
 /** Python's side as [path, text]: two packages, and the modules of Vivarium that they use. */

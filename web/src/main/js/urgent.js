@@ -66,7 +66,7 @@ export class LateWorker extends EventTarget {
       worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
       worker.addEventListener("error", ({ message }) => this.dispatchEvent(new ErrorEvent("error", { message })));
       for (const message of this.#messages) worker.postMessage(...message);
-    });
+    }, ({ message }) => this.dispatchEvent(new ErrorEvent("error", { message })));
   }
 
   postMessage(...message) {

@@ -5,7 +5,21 @@ export function beside(name) {
   return globalThis.vivariumPacked.address(name);
 }
 
-/** The script that a site has at this address. */
-export function imported(address) {
-  return import(globalThis.vivariumPacked.address(address));
+/** The script at an address; of a page of HTML, it may be another's. */
+export async function imported(address) {
+  const packed = globalThis.vivariumPacked;
+  await packed.whole;
+  if (!packed.files.base) return import(packed.address(address));
+  const file = packed.find(address);
+  if (!file) return import(address);
+  return import(address.startsWith(`${packed.files.root}vivarium/`) ? packed.address(address) : await ofAuthor(file));
+}
+
+/** As the page's own scripts import it, so that it is there once. */
+function ofAuthor(file) {
+  const reader = new FileReader();
+  return new Promise((resolve) => {
+    reader.onload = () => resolve(reader.result);
+    reader.readAsDataURL(new Blob([file], { type: "text/javascript;charset=utf-8" }));
+  });
 }

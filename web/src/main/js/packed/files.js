@@ -1,18 +1,16 @@
 // The files of a packed page, for the page and for its workers. A file has the URL that it would have in a site; `fetch` and what
 // else reads files find it by that.
-const TYPES = { js: "text/javascript", mjs: "text/javascript", css: "text/css", wasm: "application/wasm", json: "application/json" };
-const ending = (path) => path.slice(path.lastIndexOf(".") + 1);
+const TYPES = { js: "text/javascript;charset=utf-8", mjs: "text/javascript;charset=utf-8", css: "text/css;charset=utf-8", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
 
 export class PackedFiles {
   #addresses = new Map();
 
   /**
-   * @param root the URL that stands before all paths
-   * @param scripts the path of the folder of scripts, with a final slash
-   * @param files a Blob for each path
+   * @param given `{root, scripts, files}`: the URL that stands before all paths, the path of the folder of scripts, with a final
+   *     slash, and a Blob for each path; perhaps `base`, the URL at which those begin that a page of HTML gives its files
    */
-  constructor({ root, scripts, files }) {
-    this.files = { root, scripts, files };
+  constructor(given) {
+    this.files = given;
   }
 
   /** The same with more files in it. */
@@ -32,7 +30,7 @@ export class PackedFiles {
   /** The file at a URL; undefined when it is none of the page's. */
   find(url) {
     const { root, files } = this.files;
-    const path = url.startsWith(root) ? decodeURI(url.slice(root.length).replace(/[?#].*/, "")) : "";
+    const path = url.startsWith(root) ? pathOf(url.slice(root.length).replace(/[?#].*/s, "")) : "";
     return Object.hasOwn(files, path) ? files[path] : undefined;
   }
 
@@ -46,21 +44,55 @@ export class PackedFiles {
     if (!this.#addresses.has(url)) {
       const file = this.find(url);
       if (!file) throw new Error(`${wanted} is not in this file`);
-      const type = TYPES[ending(url)] ?? "application/octet-stream";
-      this.#addresses.set(url, URL.createObjectURL(new Blob([file], { type })));
+      this.#addresses.set(url, URL.createObjectURL(new Blob([file], { type: typeOf(url) })));
     }
     return this.#addresses.get(url);
+  }
+
+  /** The script of that name in the folder of scripts. */
+  async imported(name) {
+    await this.whole;
+    return import(this.address(name));
   }
 
   /** From now on `fetch` finds the files. What is asked of others goes its way. */
   serve() {
     const { fetch } = globalThis;
+    const { root, base } = this.files;
     globalThis.fetch = async (wanted, options) => {
-      const url = wanted instanceof Request ? wanted.url : String(wanted);
+      const url = wanted instanceof Request ? wanted.url : this.#absolute(String(wanted));
+      if (base && url.startsWith(root)) await this.whole; // While a page of HTML is read, its scripts ask already.
       const file = this.find(url);
-      if (file) return new Response(file, { headers: { "content-length": file.size } });
-      if (url.startsWith(this.files.root)) return new Response(null, { status: 404 });
+      if (file) return new Response(file, { headers: { "content-length": file.size, "content-type": typeOf(url) } });
+      if (!base && url.startsWith(root)) return new Response(null, { status: 404 });
       return fetch.call(globalThis, wanted, options);
     };
+    if (base) this.#serveRequests();
   }
+
+  /** The same for `XMLHttpRequest`, which Python uses where it does not wait. */
+  #serveRequests() {
+    const packed = this;
+    const { open } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.open = function (method, wanted, ...more) {
+      const url = packed.#absolute(String(wanted));
+      return open.call(this, method, packed.find(url) ? packed.address(url) : wanted, ...more);
+    };
+  }
+
+  #absolute(url) {
+    return URL.canParse(url, this.files.base) ? new URL(url, this.files.base).href : url;
+  }
+}
+
+function pathOf(written) {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written; // Somebody else's.
+  }
+}
+
+function typeOf(url) {
+  return TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 }

@@ -7,12 +7,14 @@ export function fetchNow(url) {
   const packed = globalThis.vivariumPacked;
   const file = packed.find(url);
   if (!file) return fetchFrom(url);
-  const bytes = read(file);
+  const bytes = read(packed, url);
   if (!url.endsWith(".br")) return bytes;
-  startBrotli({ module: read(packed.find(packed.besides("brotli.wasm"))) });
+  startBrotli({ module: read(packed, packed.besides("brotli.wasm")) });
   return decompress(bytes);
 }
 
-function read(file) {
-  return new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
+/** On the thread of a page, a request is all that can be waited for. */
+function read(packed, url) {
+  if (!globalThis.FileReaderSync) return fetchFrom(packed.address(url));
+  return new Uint8Array(new FileReaderSync().readAsArrayBuffer(packed.find(url)));
 }

@@ -1,4 +1,5 @@
 // The configuration of a page's Python: read from where it stands, parsed, checked.
+import { imported } from "../addresses.js";
 import { checked } from "./checking.js";
 import { CODES, Failure, fetched } from "./failures.js";
 import { ofPage } from "./places.js";
@@ -125,7 +126,7 @@ function json(text, name) {
 }
 
 async function toml(text, name, parser) {
-  const { parse } = parser ? await import(ofPage(parser)) : await import("./toml.js");
+  const { parse } = parser ? await imported(ofPage(parser)) : await import("./toml.js");
   try {
     return await parse(text);
   } catch (error) {

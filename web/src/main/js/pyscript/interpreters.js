@@ -1,4 +1,5 @@
 // Starts Python, in whichever thread this is loaded.
+import { imported } from "../addresses.js";
 
 const HEAP = 16 * 1024 * 1024; // Bytes, of MicroPython.
 const MODULE = "_pyscript"; // What Python's side finds of ours.
@@ -41,7 +42,7 @@ async function startPyodide(given, ours, complete) {
 }
 
 async function plainPyodide({ folder, script = `${folder}pyodide.mjs`, module, share }) {
-  const { loadPyodide } = await import(script);
+  const { loadPyodide } = await imported(script);
   if (share) sharing(module, share);
   return loadPyodide({ indexURL: new URL("./", script).href });
 }
@@ -67,7 +68,7 @@ async function restored(given) {
 }
 
 async function startMicroPython({ folder, script = `${folder}micropython.mjs`, heap = HEAP, variant = "", python }, ours, complete) {
-  const { loadMicroPython } = await import(script);
+  const { loadMicroPython } = await imported(script);
   const lines = new Lines((text) => ours.write(text, false, ours.target));
   const failures = new Failures(ours);
   const errors = new Lines((text) => failures.take(text));

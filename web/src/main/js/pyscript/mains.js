@@ -1,15 +1,17 @@
 // The Pythons of the page's thread: one of each type, which all scripts of the type share.
+import { imported } from "../addresses.js";
 import { mainConfiguration } from "./configuration.js";
 import { progress } from "./events.js";
 import { report, warn } from "./failures.js";
 import { fetchFiles, placeFiles } from "./files.js";
-import { openMap } from "./idb-map.js";
 import { fs } from "./folders.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { loadModules } from "./modules.js";
 import { providePackages } from "./packages.js";
 import { beside, boot, folderOf, ofPage } from "./places.js";
+import { preload } from "./preloading.js";
 import { write } from "./printing.js";
+import { openStore } from "./stores.js";
 import { TYPES } from "./types.js";
 import { createNamedWorker, namedWorker, workerFor } from "./workers.js";
 
@@ -54,14 +56,7 @@ export function prefetch(type) {
     type === "py" ? ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"] : ["micropython.mjs", "micropython.wasm"];
   const isFromImage = type === "py" && boot.image;
   const urls = isFromImage ? [beside("./image.js"), `${folder}pyodide.mjs`, `${folder}python.mjs`] : files.map((file) => folder + file);
-  for (const url of urls) {
-    const link = document.createElement("link");
-    link.rel = /\.m?js$/.test(url) ? "modulepreload" : "preload";
-    if (link.rel === "preload") link.as = "fetch";
-    link.crossOrigin = "anonymous";
-    link.href = url;
-    document.head.append(link);
-  }
+  urls.forEach(preload);
 }
 
 async function start(type) {
@@ -128,12 +123,12 @@ function contextFor(type, { values, base }) {
     input: (text, target) => (inputs.get(target) ?? inputs.get("*") ?? ask)(text ?? ""),
     base: document.baseURI,
     fs,
-    storage: (name) => openMap(`@pyscript/${name}`),
+    storage: (name) => openStore(name),
     current_script: () => document.getElementById(contexts.get(type).target)?.script ?? null,
     create_worker: (url, options) => workerFor(url, options, type),
     named_worker: namedWorker,
     create_named_worker: createNamedWorker,
-    js_import: (url) => import(ofPage(url)),
+    js_import: (url) => imported(ofPage(url)),
     py_import: async (names) => providePackages(await mainInterpreter(type), type, { values: { packages: JSON.parse(names) }, base }, () => {}, boot.packages),
     parse: JSON.parse,
   };

@@ -1,6 +1,7 @@
 // JavaScript modules that the configuration names for Python.
+import { imported } from "../addresses.js";
 import { CODES, Failure } from "./failures.js";
-import { ofPage } from "./places.js";
+import { loadable, ofPage } from "./places.js";
 
 /**
  * Imports what `js_modules` lists for a thread, all at once.
@@ -23,16 +24,17 @@ async function load(url, thread) {
     return undefined;
   }
   try {
-    return await import(url);
+    return await imported(url);
   } catch (error) {
     throw new Failure(CODES.fetch, `The JavaScript module ${url} cannot be imported: ${error.message}`);
   }
 }
 
 function style(url) {
-  if (document.querySelector(`link[rel="stylesheet"][href="${CSS.escape(url)}"]`)) return;
+  const href = loadable(url);
+  if (document.querySelector(`link[rel="stylesheet"][href="${CSS.escape(href)}"]`)) return;
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = url;
+  link.href = href;
   document.head.append(link);
 }

@@ -30,6 +30,11 @@ export function folderOf(interpreter) {
   return beside(`./${interpreter}/`);
 }
 
+/** The address from which the browser itself loads what has this URL. */
+export function loadable(url) {
+  return url;
+}
+
 /** The URL of something that the page names. */
 export function ofPage(path, base = document.baseURI) {
   return new URL(path, base).href;

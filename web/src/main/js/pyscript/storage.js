@@ -1,6 +1,6 @@
 // What JavaScript and Python keep in the reader's browser, by the same names.
 import { parse, stringify } from "flatted";
-import { openMap } from "./idb-map.js";
+import { openStore } from "./stores.js";
 
 const BINARY = new Map([
   ["bytearray", (bytes) => new Uint8Array(bytes)],
@@ -14,7 +14,7 @@ const BINARY = new Map([
  */
 export async function storage(name) {
   if (!name) throw new SyntaxError("The storage name must be defined");
-  const map = await openMap(`@pyscript/${name}`);
+  const map = await openStore(name);
   const values = new Map(JSON.parse(map.entries_text).map(([key, text]) => [key, read(text)]));
   const functions = {
     sync: () => map.sync(),

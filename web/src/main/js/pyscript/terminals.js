@@ -4,7 +4,7 @@ import { Terminal } from "@xterm/xterm";
 import { dedented } from "./hooks.js";
 import { LineReader } from "./lines.js";
 import { contexts } from "./mains.js";
-import { beside } from "./places.js";
+import { beside, loadable } from "./places.js";
 import { divert } from "./printing.js";
 import { runOnMain } from "./scripts.js";
 import { find } from "./targets.js";
@@ -105,7 +105,7 @@ export function styleTerminals() {
   styled ??= new Promise((resolve) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = beside("./terminal.css");
+    link.href = loadable(beside("./terminal.css"));
     link.onload = link.onerror = resolve;
     document.head.append(link);
   });

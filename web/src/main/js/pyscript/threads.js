@@ -1,6 +1,7 @@
 // A thread for Python, and the ways in which it can wait for the page: in memory that both share, where the page is isolated; by
 // setting Python's stack aside (JSPI); else in a request to a service worker.
 import { serviceFor } from "../answerers.js";
+import { newWorker } from "./newworker.js";
 import { beside, ofPage } from "./places.js";
 
 const SIZE = 1 << 20; // Bytes of an answer that are brought at once.
@@ -39,17 +40,6 @@ export async function startThread({ type, serviceWorker, onMessage }) {
     },
     terminate: () => worker.terminate(),
   };
-}
-
-/** A worker of another site's script begins as a script of this one. */
-async function newWorker() {
-  const url = beside("./worker.js");
-  if (new URL(url).origin === location.origin) return new Worker(url, { type: "module" });
-  const script = new Blob([`import ${JSON.stringify(url)};`], { type: "text/javascript" });
-  const own = URL.createObjectURL(script);
-  const worker = new Worker(own, { type: "module" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(own), { once: true });
-  return worker;
 }
 
 /** Brings texts of any length to a thread that waits in `Atomics.wait`. */

@@ -1,11 +1,12 @@
 // The worker's half: Python, and its ways to the page.
+import { imported } from "../addresses.js";
 import { asking } from "./asking.js";
 import { fetchFiles, placeFiles } from "./files.js";
 import { fs } from "./folders.js";
 import { withHooks } from "./hooks.js";
-import { openMap } from "./idb-map.js";
 import { startInterpreter, withoutMachinery } from "./interpreters.js";
 import { provideImports, providePackages } from "./packages.js";
+import { openStore } from "./stores.js";
 import { tokens } from "./tokens.js";
 import { decodeCopy, encodeCopy } from "./values.js";
 
@@ -65,21 +66,21 @@ async function start({ type, engine, module, base, values, target, how, modules,
     tell: (text) => postMessage({ tell: text }),
     base: pageUrl,
     fs,
-    storage: (name) => openMap(`@pyscript/${name}`),
+    storage: (name) => openStore(name),
     current_script: () => null,
     exposed: (name) => coming.get(name)?.(),
     token: tokens((id) => postMessage({ tell: JSON.stringify(["free", [[id, 1]]]) })),
     post_message: (value) => postMessage({ post: value }),
     xworker: page,
-    js_import: (url) => import(new URL(url, pageUrl).href),
+    js_import: (url) => imported(new URL(url, pageUrl).href),
     py_import: async (names) => providePackages(await started, type, { values: { packages: JSON.parse(names) }, base }, tell, offered),
     parse: JSON.parse,
     resolve: (text) => decodeCopy(JSON.parse(text)),
   };
   contexts.ours = ours;
   Object.assign(contexts, { hooks, base, offered, hasOwnEngine: Boolean(engine.script) });
-  const imported = Promise.all(modules.map(async ([url, name]) => [name, await import(url)]));
-  const complete = imported.then((all) => {
+  const loading = Promise.all(modules.map(async ([url, name]) => [name, await imported(url)]));
+  const complete = loading.then((all) => {
     for (const [name, module] of all) ours.js_modules[name] = { ...ours.js_modules[name], ...module };
   });
   complete.catch(() => {}); // Heard of by the interpreter.

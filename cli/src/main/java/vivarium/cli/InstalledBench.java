@@ -19,6 +19,7 @@ import vivarium.execute.Executed;
 import vivarium.execute.Executor;
 import vivarium.execute.PackageChoice;
 import vivarium.execute.ReaderImage;
+import vivarium.execute.ReaderStart;
 import vivarium.execute.Scope;
 import vivarium.execute.cache.OutputCache;
 import vivarium.model.diagnostic.Diagnostic;
@@ -33,6 +34,7 @@ import vivarium.site.SiteBuilder;
 import vivarium.site.files.Downloads;
 import vivarium.site.offline.OfflineApp;
 import vivarium.site.offline.OfflineSite;
+import vivarium.site.pack.HtmlPacker;
 import vivarium.site.pack.Packed;
 import vivarium.site.pack.Packer;
 import vivarium.site.pack.Script;
@@ -46,8 +48,8 @@ final class InstalledBench implements Workshop.Bench {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final SiteBuilder builder;
-  private final Packer packer;
-  private final OfflineApp offlineApp;
+  private final Assets assets;
+  private final boolean takesAny;
   private final Typesetter typesetter;
   private final Function<PythonRelease, PythonEngine> python;
   private final OutputCache outputs;
@@ -88,8 +90,8 @@ final class InstalledBench implements Workshop.Bench {
     this.downloads = downloads;
     this.builder =
         new SiteBuilder(assets, typesetter, this::execute, downloads, asNotebooks, progress);
-    this.packer = new Packer(assets);
-    this.offlineApp = new OfflineApp(assets);
+    this.takesAny = running == Running.TO_PACK;
+    this.assets = assets;
     this.typesetter = typesetter;
     this.python = python;
     this.locked = locked;
@@ -100,7 +102,10 @@ final class InstalledBench implements Workshop.Bench {
   public Build build(Path source) {
     try {
       List<Diagnostic> problems = readPackages(source);
-      return problems.isEmpty() ? builder.build(source) : new Build(Optional.empty(), problems);
+      if (!problems.isEmpty()) {
+        return new Build(Optional.empty(), problems);
+      }
+      return takesAny ? builder.buildAny(source) : builder.build(source);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the build was interrupted");
@@ -112,12 +117,30 @@ final class InstalledBench implements Workshop.Bench {
   @Override
   public Packed pack(Site site, String source, String id, Optional<Script> script)
       throws IOException {
-    return packer.pack(site, source, id, script);
+    return new Packer(assets).pack(site, source, id, script.map(this::asked));
+  }
+
+  /** What a script asks for is found by reading it; it does not run. */
+  private Script asked(Script script) {
+    try {
+      return script.answered(
+          executor()
+              .execute(script.question(), CellFiles.NONE, Scope.BUILD, ReaderStart.PLAIN)
+              .document());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the packing was interrupted");
+    }
+  }
+
+  @Override
+  public Packed packHtml(Site site, Path document, String id) throws IOException {
+    return new HtmlPacker(assets).pack(site, document, id);
   }
 
   @Override
   public OfflineSite offlineApp(Site site) throws IOException {
-    return offlineApp.in(site);
+    return new OfflineApp(assets).in(site);
   }
 
   @Override

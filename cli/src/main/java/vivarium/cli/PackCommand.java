@@ -19,9 +19,11 @@ import picocli.CommandLine.Spec;
 import vivarium.cli.Workshop.Running;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.site.Build;
+import vivarium.site.Site;
 import vivarium.site.pack.Packed;
 import vivarium.site.pack.Part;
 import vivarium.site.pack.Script;
+import vivarium.site.source.SourceFiles;
 import vivarium.site.write.Sha256;
 
 /** {@code vivarium pack}: a document with Python and everything else in one file. */
@@ -43,7 +45,9 @@ final class PackCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "A document (.md, .markdown, .qmd, .ipynb, .py).")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A document (.md, .markdown, .qmd, .ipynb, .py, .html).")
   private Path source = Path.of("");
 
   @Option(
@@ -74,14 +78,19 @@ final class PackCommand implements Callable<Integer> {
     Path from = document();
     Path to = target(from);
     Optional<Script> script = script(from);
-    Running running = script.isPresent() ? Running.AS_SCRIPT : Running.WITH_IMAGES;
+    Running running = script.isPresent() ? Running.AS_SCRIPT : Running.TO_PACK;
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try (Workshop.Bench bench = surroundings.workshop().open(progress, running)) {
       Build build = bench.build(from);
       List<Diagnostic> all = new ArrayList<>(build.diagnostics());
       Optional<Packed> packed = Optional.empty();
       if (build.site().isPresent()) {
-        packed = Optional.of(bench.pack(build.site().get(), name(from), id(from), script));
+        Site site = build.site().get();
+        packed =
+            Optional.of(
+                SourceFiles.isHtml(name(from))
+                    ? bench.packHtml(site, from, id(from))
+                    : bench.pack(site, name(from), id(from), script));
         all.addAll(packed.get().diagnostics());
       }
       progress.clear();

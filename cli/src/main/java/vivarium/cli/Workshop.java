@@ -31,7 +31,9 @@ interface Workshop {
     /** Cells run; the image is one that is there already on this machine, most often. */
     WITH_COMMON_IMAGE(ReaderStart.COMMON_IMAGE),
     /** Cells run, and each document has the image that suits it best. */
-    WITH_IMAGES(ReaderStart.OWN_IMAGE);
+    WITH_IMAGES(ReaderStart.OWN_IMAGE),
+    /** The same; a page of HTML is built even if there is no Python in it. */
+    TO_PACK(ReaderStart.OWN_IMAGE);
 
     private final ReaderStart start;
 
@@ -80,6 +82,16 @@ interface Workshop {
      * @throws IOException when a file of the site cannot be read any more
      */
     OfflineSite offlineApp(Site site) throws IOException;
+
+    /**
+     * Makes one file of a page of HTML.
+     *
+     * @param site in which the page alone was built
+     * @param document the page as its author wrote it
+     * @param id names it in readers' browsers
+     * @throws IOException when a file cannot be read any more
+     */
+    Packed packHtml(Site site, Path document, String id) throws IOException;
 
     /**
      * Reads what the folder of a source has locked, for the executors that are asked for from now

@@ -74,6 +74,12 @@ final class FakeWorkshop implements Workshop {
       }
 
       @Override
+      public Packed packHtml(Site site, Path document, String id) {
+        byte[] file = (id + document.getFileName()).getBytes(StandardCharsets.UTF_8);
+        return new Packed(Optional.of(file), List.of(new Part("Page and styles", 42)), List.of());
+      }
+
+      @Override
       public List<Diagnostic> readPackages(Path source) {
         return List.of();
       }

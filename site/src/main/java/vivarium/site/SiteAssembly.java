@@ -86,7 +86,9 @@ final class SiteAssembly {
 
   private void assets(List<SourceDocument> sources, List<BuiltDocument> built, boolean needsIndex) {
     boolean pages = sources.stream().anyMatch(source -> source.html().isPresent());
-    if (pages) {
+    if (sources.stream()
+        .flatMap(source -> source.html().stream())
+        .anyMatch(PythonPage::hasPython)) {
       files.addAll(assets.files(Assets.PYSCRIPT));
     }
     if (sources.stream()

@@ -69,6 +69,15 @@ public final class SiteBuilder {
    *     then still is
    */
   public synchronized Build build(Path source) {
+    return build(source, false);
+  }
+
+  /** As {@link #build}; also of a page of HTML in which there is no Python. */
+  public synchronized Build buildAny(Path source) {
+    return build(source, true);
+  }
+
+  private Build build(Path source, boolean any) {
     if (!Files.exists(source)) {
       return failed(
           "no-such-source",
@@ -77,13 +86,13 @@ public final class SiteBuilder {
           "Give the path of a Markdown file, or of a folder with Markdown files.");
     }
     try {
-      return Files.isDirectory(source) ? folder(source) : file(source);
+      return Files.isDirectory(source) ? folder(source) : file(source, any);
     } catch (IOException e) {
       return failed(CannotRead.file(source.toString(), Optional.of(e)));
     }
   }
 
-  private Build file(Path source) throws IOException {
+  private Build file(Path source, boolean any) throws IOException {
     Path file = source.toAbsolutePath().normalize();
     String name = String.valueOf(file.getFileName());
     Path parent = file.getParent();
@@ -97,7 +106,7 @@ public final class SiteBuilder {
           "Give a file whose name ends in .md, .markdown, .qmd, .ipynb, .py or .html, or a folder.");
     }
     SourceFolder folder = new SourceFolder(parent);
-    if (isPage && !PythonPage.read(name, Files.readAllBytes(file), folder).hasPython()) {
+    if (isPage && !any && !PythonPage.read(name, Files.readAllBytes(file), folder).hasPython()) {
       return failed(
           "no-document",
           source,

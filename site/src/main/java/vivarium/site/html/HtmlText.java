@@ -39,18 +39,18 @@ public final class HtmlText {
   }
 
   /** Where an element begins. */
-  Location place(Element element) {
+  public Location place(Element element) {
     return at(element.sourceRange().startPos());
   }
 
   /** Where the value of an attribute stands; the element's place when it has none. */
-  Location place(Element element, String attribute) {
+  public Location place(Element element, String attribute) {
     Range value = element.attributes().sourceRange(attribute).valueRange();
     return value.isTracked() && value.startPos() > 0 ? at(value.startPos()) : place(element);
   }
 
   /** The place of a character. */
-  Location at(int offset) {
+  public Location at(int offset) {
     int end = Math.min(Math.max(offset, 0), text.length());
     int start = text.lastIndexOf('\n', end - 1) + 1;
     int line = 1;
@@ -99,7 +99,7 @@ public final class HtmlText {
      * Puts something where the head of the page begins, or the page, when it has none; behind what
      * says the encoding, which browsers look for in the first kilobyte.
      */
-    void atTop(String html) {
+    public void atTop(String html) {
       int start = end(tree.selectFirst("meta[charset]"));
       start = start > 0 ? start : end(tree.head());
       start = start > 0 ? start : end(tree.getElementsByTag("html").first());

@@ -162,6 +162,13 @@ public record PageConfiguration(
     texts(PACKAGES).forEach(each -> take.accept(each, text.place(PACKAGES, each)));
   }
 
+  /** A text under a key. */
+  Optional<String> text(String key) {
+    return values.map(all -> all.members().get(key)).orElse(null) instanceof Json.Str text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
   /** The items of a list of texts; none when there is no such list. */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();

@@ -10,6 +10,7 @@ import vivarium.model.document.Span;
 import vivarium.model.json.Json;
 import vivarium.site.render.PercentEncoding;
 import vivarium.site.render.References;
+import vivarium.site.source.CssUrl;
 import vivarium.site.source.Destination;
 
 /** What a page names: links, which are led to the pages of documents, and files that it needs. */
@@ -25,6 +26,8 @@ final class PageReferences {
           Map.entry("mpy-config", List.of("src")),
           Map.entry("link", List.of("href")),
           Map.entry("source", List.of("src")),
+          Map.entry("input", List.of("src")),
+          Map.entry("image", List.of("href", "xlink:href")),
           Map.entry("track", List.of("src")),
           Map.entry("audio", List.of("src")),
           Map.entry("video", List.of("src", "poster")),
@@ -54,6 +57,8 @@ final class PageReferences {
       for (String attribute : FILES.getOrDefault(element.normalName(), List.of())) {
         file(element, attribute);
       }
+      pictures(element);
+      styles(element);
     }
     configurations.forEach(this::configuration);
   }
@@ -75,6 +80,38 @@ final class PageReferences {
       Span span = span(page.place(element, attribute));
       replace(element, attribute, value, references.file(value, span));
     }
+  }
+
+  private void pictures(Element element) {
+    if (element.hasAttr("srcset")) {
+      String value = element.attr("srcset");
+      Span span = span(page.place(element, "srcset"));
+      String changed = Srcset.with(value, url -> own(url, span));
+      if (!changed.equals(value)) {
+        edits.attribute(element, "srcset", changed);
+      }
+    }
+  }
+
+  /** What a style of the page itself names. */
+  private void styles(Element element) {
+    boolean isSheet = element.normalName().equals("style");
+    String css = isSheet ? page.content(element) : element.attr("style");
+    int first = (isSheet ? page.at(page.contentStart(element)) : page.place(element)).line();
+    for (CssUrl url : CssUrl.in(css)) {
+      int line = isSheet ? first + url.line() - 1 : first;
+      own(url.destination(), new Span(line, 1, line));
+    }
+  }
+
+  /** The URL of a file in the site; what is not the page's own stays as it is. */
+  private String own(String url, Span span) {
+    Destination destination = Destination.of(url);
+    if (destination.isExternal() || destination.path().isEmpty()) {
+      return url;
+    }
+    String after = references.file(url, span);
+    return after.equals(PercentEncoding.url(url)) ? url : after;
   }
 
   private void replace(Element element, String attribute, String before, String after) {

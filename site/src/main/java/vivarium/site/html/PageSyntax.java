@@ -2,7 +2,6 @@ package vivarium.site.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ public final class PageSyntax {
     String codes =
         scripts.stream()
             .map(Script::code)
-            .map(PageSyntax::literal)
+            .map(PythonText::literal)
             .collect(Collectors.joining(", "));
     Cell cell =
         new Cell(
@@ -118,22 +117,5 @@ public final class PageSyntax {
     } catch (JsonException e) {
       return Optional.empty(); // A line that was too long for outputs, and cut.
     }
-  }
-
-  /** A text as Python has it in ASCII. */
-  private static String literal(String text) {
-    StringBuilder literal = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '"' || point == '\\') {
-                literal.append('\\').appendCodePoint(point);
-              } else if (point >= 32 && point < 127) {
-                literal.appendCodePoint(point);
-              } else {
-                literal.append(String.format(Locale.ROOT, "\\U%08x", point));
-              }
-            });
-    return literal.append('"').toString();
   }
 }

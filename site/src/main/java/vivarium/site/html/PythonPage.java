@@ -20,12 +20,14 @@ import vivarium.model.document.FrontMatter;
 import vivarium.model.document.LineSteps;
 import vivarium.model.document.Span;
 import vivarium.model.output.Outputs;
+import vivarium.parse.source.Findings;
+import vivarium.parse.source.Utf8;
 import vivarium.site.render.References;
 import vivarium.site.render.Surroundings;
 import vivarium.site.source.Destination;
 import vivarium.site.source.SourceFolder;
 
-/** A page of HTML whose scripts are Python. */
+/** A page of HTML, whose scripts may be Python. */
 public final class PythonPage {
   private static final String PACKAGES = "packages";
 
@@ -40,6 +42,7 @@ public final class PythonPage {
       HtmlText page,
       List<PythonScript> scripts,
       PageConfigurations configurations,
+      List<Diagnostic> encoding,
       SourceFolder folder) {
     this.page = page;
     this.scripts = scripts;
@@ -47,6 +50,7 @@ public final class PythonPage {
     this.own = document(page, scripts, this.configurations);
     this.files = files(page, scripts, folder);
     List<Diagnostic> all = new ArrayList<>(configurations.diagnostics());
+    all.addAll(encoding);
     all.addAll(PageMistakes.in(page, scripts));
     this.diagnostics = List.copyOf(all);
   }
@@ -58,9 +62,12 @@ public final class PythonPage {
    * @param folder where the files are that it names
    */
   public static PythonPage read(String path, byte[] bytes, SourceFolder folder) {
+    Findings findings = new Findings();
+    Utf8.read(path, bytes, findings);
     HtmlText page = new HtmlText(path, new String(bytes, StandardCharsets.UTF_8));
     List<PythonScript> scripts = PythonScript.in(page);
-    return new PythonPage(page, scripts, PageConfigurations.of(page, scripts, folder), folder);
+    return new PythonPage(
+        page, scripts, PageConfigurations.of(page, scripts, folder), findings.all(path), folder);
   }
 
   /** Whether there is any Python in it. */
@@ -74,7 +81,9 @@ public final class PythonPage {
    */
   public Document document() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.PythonCell(cell("pyscript", "import pyscript", 1))); // As core.js does.
+    if (hasPython()) {
+      blocks.add(new Block.PythonCell(cell("pyscript", "import pyscript", 1))); // As core.js does.
+    }
     blocks.addAll(own.blocks());
     for (Document file : files) {
       Cell code = file.cells().get(0);
@@ -129,6 +138,19 @@ public final class PythonPage {
   }
 
   /**
+   * The engines that its configurations name instead of the page's own, by their URLs.
+   *
+   * @param take given each, and where it is written
+   */
+  public void engines(BiConsumer<String, Location> take) {
+    for (PageConfiguration each : configurations) {
+      each.text("interpreter")
+          .filter(url -> url.contains("/") || url.endsWith("js"))
+          .ifPresent(url -> take.accept(url, each.text().place("interpreter")));
+    }
+  }
+
+  /**
    * The page as it stands in a site: it finds PyScript there, and its links lead to the pages of
    * documents.
    *
@@ -139,7 +161,9 @@ public final class PythonPage {
   public String html(References references, Surroundings surroundings, PageFolders folders) {
     HtmlText.Edits edits = page.new Edits();
     new PageReferences(page, references, edits).take(configurations);
-    new PageRuntime(page, scripts, surroundings, folders).place(edits);
+    if (hasPython()) {
+      new PageRuntime(page, scripts, surroundings, folders).place(edits);
+    }
     return edits.applied();
   }
 

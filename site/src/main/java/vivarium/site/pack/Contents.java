@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vivarium.model.json.Json;
@@ -14,7 +13,7 @@ import vivarium.site.SitePath;
 
 /** Which files of a site a page has a use for, apart from those that stand in its text. */
 final class Contents {
-  private static final String BROTLI = ".br";
+  private static final String EDITOR = "codemirror.js";
 
   private final PageFacts facts;
   private final SortedMap<SitePath, SiteFile> site;
@@ -67,28 +66,20 @@ final class Contents {
   }
 
   private void script(String name) throws IOException {
-    SiteFile other = packed.get(new SitePath(name));
+    boolean isIdle = name.equals(EDITOR) && !facts.isEditable();
+    SiteFile other = packed.get(new SitePath(isIdle ? "no-editor.js" : name));
     String path = facts.core() + name;
     small.put(path, other == null ? bytes(path) : other.bytes());
   }
 
   private void python() throws IOException {
     JsonObject config = facts.config();
-    String engine = PageFacts.path(config.string("engine"));
-    for (String name : Set.of("pyodide.mjs", "python.mjs")) {
-      small.put(engine + name, bytes(engine + name));
-    }
-    large.put(engine + "python.wasm.br", bytes(engine + "python.wasm.br"));
-    String image = PageFacts.path(config.string("image"));
-    large.put(image, bytes(image));
-    // vivarium/pyodide-0.27.7-0123456789ab/ holds what the group pyodide-0.27.7 has.
-    String group = engine.replaceFirst(".*/(pyodide[^/]*)-[0-9a-f]{12}/$", "$1");
-    for (SitePath path : packed.keySet()) {
-      if (path.path().startsWith(group + "/") && path.path().endsWith(BROTLI)) {
-        String name = path.path().substring(group.length() + 1);
-        large.put(engine + name, packed.get(path).bytes());
-      }
-    }
+    EngineFiles engine = new EngineFiles(site, packed);
+    engine.add(
+        PageFacts.path(config.string("engine")),
+        PageFacts.path(config.string("image")),
+        small,
+        large);
   }
 
   private void files() throws IOException {

@@ -15,8 +15,9 @@ final class DataUrl {
           Map.entry("gif", "image/gif"),
           Map.entry("webp", "image/webp"),
           Map.entry("avif", "image/avif"),
-          Map.entry("css", "text/css"),
-          Map.entry("js", "text/javascript"),
+          Map.entry("css", "text/css;charset=utf-8"),
+          Map.entry("js", "text/javascript;charset=utf-8"),
+          Map.entry("mjs", "text/javascript;charset=utf-8"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("woff", "font/woff"),
           Map.entry("ttf", "font/ttf"),
@@ -25,14 +26,17 @@ final class DataUrl {
           Map.entry("wav", "audio/wav"),
           Map.entry("mp4", "video/mp4"),
           Map.entry("webm", "video/webm"),
-          Map.entry("vtt", "text/vtt"),
-          Map.entry("csv", "text/csv"),
-          Map.entry("txt", "text/plain"),
+          Map.entry("vtt", "text/vtt;charset=utf-8"),
+          Map.entry("csv", "text/csv;charset=utf-8"),
+          Map.entry("txt", "text/plain;charset=utf-8"),
           Map.entry("pdf", "application/pdf"));
 
   private DataUrl() {}
 
-  /** A URL with the content of the file in it. */
+  /**
+   * A URL with the content of the file in it. Texts say that they are UTF-8, which browsers would
+   * otherwise take to be in the encoding of the page.
+   */
   static String of(String path, byte[] bytes) {
     String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     String type = TYPES.getOrDefault(ending, "application/octet-stream");

@@ -1,6 +1,5 @@
 package vivarium.site.pack;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
@@ -33,8 +33,6 @@ public final class Packer {
    * is ever asked for.
    */
   private static final String HOST = "https://packed.invalid/";
-
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Assets assets;
 
@@ -67,24 +65,19 @@ public final class Packer {
   }
 
   private static List<Diagnostic> problems(PageFacts facts, String source) {
-    if (facts.core().isEmpty() || facts.core().contains("/pyscript-")) {
-      return List.of(
-          Diagnostic.error(
-              "pack-html",
-              Location.file(source),
-              "A page of HTML cannot be packed.",
-              "Build it as a site, or write its text and cells in a Markdown document."));
-    }
     if (facts.isLive() && facts.config().string("image").isEmpty()) {
-      return List.of(
-          Diagnostic.error(
-              "pack-no-image",
-              Location.file(source),
-              "There is no memory image of Python for this document, which a packed file starts"
-                  + " from.",
-              "Pack it on a machine on which Vivarium builds images."));
+      return List.of(withoutImage(source));
     }
     return List.of();
+  }
+
+  /** A packed page cannot start Python from nothing. */
+  static Diagnostic withoutImage(String source) {
+    return Diagnostic.error(
+        "pack-no-image",
+        Location.file(source),
+        "There is no memory image of Python for this document, which a packed file starts from.",
+        "Pack it on a machine on which Vivarium builds images.");
   }
 
   private Packed packed(
@@ -96,15 +89,12 @@ public final class Packer {
     byte[] small = Folded.of(contents.small());
     StringBuilder end = new StringBuilder("<script type=\"application/json\" id=\"viv-packed\">");
     end.append(begin(facts, contents, root)).append("</script>\n");
-    end.append("<script type=\"text/plain\" id=\"viv-packed-scripts\" data-size=\"");
-    end.append(small.length).append("\">").append(FifteenBits.of(small)).append("</script>\n");
+    end.append(FileElements.together(small));
     end.append(PageText.inline(script(packed, "unpack.js")));
     List<Part> parts = new ArrayList<>();
     for (Map.Entry<String, byte[]> large : contents.large().entrySet()) {
-      end.append("<script type=\"text/plain\" data-viv-file=\"").append(large.getKey());
-      end.append("\" data-size=\"").append(large.getValue().length).append("\">");
-      end.append(FifteenBits.of(large.getValue())).append("</script>\n");
-      parts.add(new Part(PartName.of(large.getKey()), inFile(large.getValue().length)));
+      end.append(FileElements.alone(large.getKey(), large.getValue()));
+      parts.add(new Part(PartName.of(large.getKey()), FileElements.size(large.getValue().length)));
     }
     PageText text = new PageText(page, facts, site);
     String config = facts.isLive() ? Addresses.in(facts.config(), root) : "";
@@ -112,10 +102,11 @@ public final class Packer {
         facts.script().isPresent()
             ? "<style>" + script(packed, "script.css").strip() + "</style>\n"
             : "";
-    byte[] bytes = file(text.with(config, styles, script(packed, "fonts.js"), end.toString()));
-    parts.add(new Part("Scripts", inFile(small.length)));
+    byte[] bytes =
+        FileElements.file(text.with(config, styles, script(packed, "fonts.js"), end.toString()));
+    parts.add(new Part("Scripts", FileElements.size(small.length)));
     if (text.fontBytes() > 0) {
-      parts.add(new Part("Fonts", inFile(text.fontBytes())));
+      parts.add(new Part("Fonts", FileElements.size(text.fontBytes())));
     }
     long rest = bytes.length - parts.stream().mapToLong(Part::bytes).sum();
     parts.add(new Part("Page and styles", rest));
@@ -137,7 +128,13 @@ public final class Packer {
             .with("scripts", facts.core())
             .with("main", facts.main())
             .with("modules", new Json.Arr(modules))
+            .with("large", paths(contents.large().keySet()))
             .with("broken", language.texts().of(Message.PACKED_BROKEN)));
+  }
+
+  /** Paths as a list that scripts read. */
+  static Json.Arr paths(Set<String> paths) {
+    return new Json.Arr(paths.stream().<Json>map(Json.Str::new).toList());
   }
 
   private static List<Diagnostic> links(PageText text, String source) {
@@ -153,24 +150,12 @@ public final class Packer {
         .toList();
   }
 
-  private static String script(SortedMap<SitePath, SiteFile> packed, String name)
-      throws IOException {
+  /** One of the texts that packed pages have in another form. */
+  static String script(SortedMap<SitePath, SiteFile> packed, String name) throws IOException {
     SiteFile file = packed.get(new SitePath(name));
     if (file == null) {
       throw new IllegalStateException("no " + name + " among the assets");
     }
     return new String(file.bytes(), StandardCharsets.UTF_8);
-  }
-
-  private static long inFile(long bytes) {
-    return FifteenBits.characters(bytes) * Character.BYTES;
-  }
-
-  /** With a mark of the encoding, which browsers believe before anything that a host says. */
-  private static byte[] file(String text) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(String.valueOf(BYTE_ORDER_MARK).getBytes(StandardCharsets.UTF_16LE));
-    out.writeBytes(text.getBytes(StandardCharsets.UTF_16LE));
-    return out.toByteArray();
   }
 }

@@ -105,6 +105,11 @@ final class PageFacts {
     return names;
   }
 
+  /** Whether a reader can write any code. */
+  boolean isEditable() {
+    return isNotebook() || tree.selectFirst("viv-cell:not([data-readonly]), [data-repl]") != null;
+  }
+
   /** Whether there is the package by which objects in Python reach the page. */
   private boolean hasWidgets() {
     return config.has("packages")

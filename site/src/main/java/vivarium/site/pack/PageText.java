@@ -12,7 +12,6 @@ import org.jsoup.nodes.Element;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
 import vivarium.site.html.HtmlText;
-import vivarium.site.source.CssUrl;
 import vivarium.site.source.Destination;
 
 /** The text of a page with the files in it that it names: styles, fonts, pictures. */
@@ -35,6 +34,7 @@ final class PageText {
   private final HtmlText.Edits edits;
   private final PageFacts facts;
   private final SortedMap<SitePath, SiteFile> site;
+  private final EmbeddedFiles embedded;
   private final List<String> missing = new ArrayList<>();
   private final Map<String, byte[]> fonts = new LinkedHashMap<>();
   private final StringBuilder faces = new StringBuilder();
@@ -44,6 +44,7 @@ final class PageText {
     this.edits = page.new Edits();
     this.facts = facts;
     this.site = site;
+    this.embedded = new EmbeddedFiles(PAGE, site);
   }
 
   /**
@@ -109,12 +110,17 @@ final class PageText {
               ? ""
               : "\n<p class=\"viv-script-about\">" + escaped(script.about()) + "</p>";
       edits.text(end, end, "\n<h1>" + escaped(script.title()) + "</h1>" + about);
+      Element cell = main.selectFirst("viv-cell");
+      if (cell != null) {
+        int start = cell.sourceRange().startPos();
+        edits.text(start, start, new ScriptForm(script, facts.language()).html(cell.id()));
+      }
     }
   }
 
   private void link(Element link) throws IOException {
     String rel = link.attr("rel");
-    Optional<SiteFile> file = file(link.attr("href"));
+    Optional<SiteFile> file = embedded.file(link.attr("href"));
     int start = link.sourceRange().startPos();
     int end = link.sourceRange().endPos();
     String path = PageFacts.path(link.attr("href"));
@@ -150,7 +156,7 @@ final class PageText {
     return "<style data-viv-style=\""
         + escaped(name)
         + "\">"
-        + withFiles(path, found.css()).replace("</style", "<\\/style")
+        + embedded.css(path, found.css()).replace("</style", "<\\/style")
         + "</style>";
   }
 
@@ -170,38 +176,10 @@ final class PageText {
     }
   }
 
-  /** A stylesheet with the files that it names in it. */
-  private String withFiles(String path, String css) throws IOException {
-    String filled = css;
-    for (CssUrl url : CssUrl.in(css)) {
-      Destination destination = Destination.of(url.destination());
-      Optional<String> target =
-          destination.isExternal() ? Optional.empty() : destination.from(path);
-      Optional<SiteFile> file =
-          target.filter(SitePath::isValid).map(each -> site.get(new SitePath(each)));
-      if (file.isPresent()) {
-        boolean styles = target.get().endsWith(".css");
-        byte[] bytes =
-            styles
-                ? withFiles(target.get(), text(file.get())).getBytes(StandardCharsets.UTF_8)
-                : file.get().bytes();
-        filled = replaced(filled, url.destination(), DataUrl.of(target.get(), bytes));
-      }
-    }
-    return filled;
-  }
-
-  /** A URL stands in quotes or parentheses. */
-  private static String replaced(String css, String url, String by) {
-    return css.replace("\"" + url + "\"", "\"" + by + "\"")
-        .replace("'" + url + "'", "'" + by + "'")
-        .replace("(" + url + ")", "(" + by + ")");
-  }
-
   private void script(Element script, String config) throws IOException {
     int start = script.sourceRange().startPos();
     int end = script.endSourceRange().endPos();
-    Optional<SiteFile> file = file(script.attr("src"));
+    Optional<SiteFile> file = embedded.file(script.attr("src"));
     if (script.id().equals("viv-config")) {
       edits.text(
           page.contentStart(script), page.contentStart(script) + script.data().length(), config);
@@ -215,7 +193,7 @@ final class PageText {
   }
 
   private void file(Element element, String attribute) throws IOException {
-    Optional<SiteFile> file = file(element.attr(attribute));
+    Optional<SiteFile> file = embedded.file(element.attr(attribute));
     if (file.isPresent()) {
       edits.attribute(element, attribute, DataUrl.of(element.attr(attribute), file.get().bytes()));
     }
@@ -230,7 +208,7 @@ final class PageText {
 
   private void anchor(Element anchor) throws IOException {
     String href = anchor.attr("href");
-    Optional<SiteFile> file = file(href);
+    Optional<SiteFile> file = embedded.file(href);
     if (file.isEmpty()) {
       return;
     }
@@ -251,20 +229,14 @@ final class PageText {
     }
   }
 
-  /** The file of the site that a URL of the page leads to. */
-  private Optional<SiteFile> file(String url) {
-    Destination destination = Destination.of(url);
-    if (destination.isExternal() || destination.path().isEmpty()) {
-      return Optional.empty();
-    }
-    return destination
-        .from(PAGE)
-        .filter(SitePath::isValid)
-        .map(path -> site.get(new SitePath(path)));
+  static String inline(String script) {
+    return inline("", script);
   }
 
-  static String inline(String script) {
-    return "<script>" + script.strip().replace("</script", "<\\/script") + "</script>\n";
+  /** A script as an element; in its text nothing may look like markup. */
+  static String inline(String type, String script) {
+    String text = script.strip().replace("</script", "<\\/script").replace("<!--", "\\x3C!--");
+    return (type.isEmpty() ? "<script>" : "<script type=\"" + type + "\">") + text + "</script>\n";
   }
 
   private static String escaped(String value) {

@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import vivarium.packages.hash.Sha256;
 import vivarium.tests.command.Vivarium;
@@ -78,6 +80,53 @@ public final class LockedFolder {
     return this;
   }
 
+  /**
+   * Downloads a package that is Python alone, and locks it.
+   *
+   * @return whether it could be downloaded
+   */
+  public boolean downloaded(String name, String version) throws IOException {
+    Path wheels = Files.createTempDirectory("vivarium-wheels");
+    Process pip =
+        new ProcessBuilder(
+                ("python3 -m pip download --quiet --no-deps --retries 0 --timeout 10 "
+                        + name
+                        + "=="
+                        + version
+                        + " --dest "
+                        + wheels)
+                    .split(" "))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!pip.waitFor(90, TimeUnit.SECONDS) || pip.exitValue() != 0) {
+        pip.destroyForcibly();
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try (Stream<Path> found = Files.list(wheels)) {
+      with(name, version, "py3-none-any", files(found.findFirst().orElseThrow()));
+    }
+    return true;
+  }
+
+  /** What a wheel installs. */
+  private static Map<String, byte[]> files(Path wheel) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(wheel))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entry.getName().contains(".dist-info/")) {
+          files.put(entry.getName(), zip.readAllBytes());
+        }
+      }
+    }
+    return files;
+  }
+
   /** The wheel of a package. */
   public Path wheel(String name) throws IOException {
     try (Stream<Path> wheels = Files.list(folder.resolve("wheels"))) {
@@ -104,7 +153,8 @@ public final class LockedFolder {
     return Vivarium.run(arguments.toArray(String[]::new));
   }
 
-  private void write() throws IOException {
+  /** Writes the lock file. */
+  public void write() throws IOException {
     Files.writeString(
         folder.resolve("vivarium.lock"),
         "lock-version = \"1.0\"\nrequires-python = \"==%s\"\ncreated-by = \"vivarium\"\n%s\n[tool.vivarium]\nengine = \"%s\"\n"

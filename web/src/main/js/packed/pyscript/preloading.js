@@ -1,0 +1,3 @@
+// A packed page has all its files.
+
+export function preload() {}
