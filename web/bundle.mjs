@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { brotli, lean, tellingTurns, withoutData } from "./engine.mjs";
-import { bundlePacked, packLibrary } from "./packing.mjs";
+import { bundlePacked, packLibrary, packModules } from "./packing.mjs";
 import { bundlePackedPages, bundlePyscript } from "./pyscript.mjs";
 
 const out = process.argv[2];
@@ -129,6 +129,10 @@ writeFileSync(
   `${olderScript}\nexport default globalThis._createPyodideModule;\nexport const olderLock = ${JSON.stringify(olderLock)};\n`,
 );
 
+for (const engine of ["pyodide", `pyodide-${OLDER}`]) {
+  await packModules(join(out, "packed", engine), ["pyodide.mjs", "python.mjs"].map((name) => join(out, engine, name)));
+}
+await packModules(join(out, "packed"), [join(out, "core", "installer.js")]);
 packLibrary(join(out, "packed", "pyodide"), join(modules, "pyodide/python_stdlib.zip"), "target/brotli");
 packLibrary(join(out, "packed", `pyodide-${OLDER}`), join(older, "python_stdlib.zip"), "target/brotli");
 

@@ -1,5 +1,5 @@
 // Bundles what packed pages have in another form than sites: bundlePacked(OUTPUT_FOLDER, OPTIONS)
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { unzipSync, zipSync } from "fflate";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -11,6 +11,8 @@ const packed = join(here, "src/main/js/packed");
 const pyscript = join(packed, "pyscript");
 const REPLACED = ["addresses.js", "kernels.js", "library.js", "reading.js"];
 const REPLACED_FOR_PYSCRIPT = ["newworker.js", "places.js", "preloading.js", "stores.js"];
+const AS_SCRIPT = { format: "iife", globalName: "vivariumModule", minifyWhitespace: true, charset: "utf8", legalComments: "none", logLevel: "error" };
+const NOWHERE = { "import.meta.url": '"https://packed.invalid/"' }; // Nobody has an address that its own is a part of.
 const WINDOW = 24; // The largest that all decoders of Brotli know.
 
 /** A packed page has its own way to files, and its modules find each other by name: they have no place in a folder. */
@@ -48,8 +50,7 @@ export async function bundlePacked(out, options, loaded) {
     outdir: out,
   });
   await build({ entryPoints: ["src/main/css/script.css"], bundle: true, minify: true, charset: "utf8", outdir: out, logLevel: "warning" });
-  // Nobody has an address that its own is a part of.
-  const define = { ...options.define, "import.meta.url": '"https://packed.invalid/"' };
+  const define = { ...options.define, ...NOWHERE };
   await build({
     ...options,
     format: "iife",
@@ -91,7 +92,7 @@ export async function bundlePackedPyscript(out, options, found, later) {
   const built = await Promise.all([
     build({ ...common, metafile: true, entryPoints: ["packed/pyscript/core", "pyscript/storage", "pyscript/image", "pyscript/checks"].map(source) }),
     build({ ...common, entryPoints: later.map((name) => source(`pyscript/${name}`)), plugins: [staticOnes(found), inPackedPyscript(true)] }),
-    build({ ...common, format: "iife", plugins: [inPackedPyscript(false)], entryPoints: ["packed/pyscript/begin", "packed/pyscript/worker"].map(source), define: { "import.meta.url": '"https://packed.invalid/"' } }),
+    build({ ...common, format: "iife", plugins: [inPackedPyscript(false)], entryPoints: ["packed/pyscript/begin", "packed/pyscript/worker"].map(source), define: NOWHERE }),
     build({ ...common, metafile: true, outdir: join(out, "none"), entryPoints: [source("pyscript/core")] }),
   ]);
   const { exports } = Object.values(built.pop().metafile.outputs)[0];
@@ -116,6 +117,19 @@ function staticOnes({ name, setup }) {
           }),
       }),
   };
+}
+
+/**
+ * Writes modules as scripts, for the workers of packed pages: WebKit lets such a worker load scripts and no modules.
+ *
+ * @param modules files
+ */
+export async function packModules(out, modules) {
+  mkdirSync(out, { recursive: true });
+  for (const module of modules) {
+    const { code } = await transform(readFileSync(module, "utf8"), { ...AS_SCRIPT, define: NOWHERE });
+    writeFileSync(join(out, basename(module)), code);
+  }
 }
 
 /**

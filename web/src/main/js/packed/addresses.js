@@ -9,7 +9,7 @@ export function beside(name) {
 export async function imported(address) {
   const packed = globalThis.vivariumPacked;
   await packed.whole;
-  if (!packed.files.base) return import(packed.address(address));
+  if (!packed.files.base) return packed.script(address);
   const file = packed.find(address);
   if (!file) return import(address);
   return import(address.startsWith(`${packed.files.root}vivarium/`) ? packed.address(address) : await ofAuthor(file));

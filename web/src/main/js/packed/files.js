@@ -2,15 +2,19 @@
 // else reads files find it by that.
 const TYPES = { js: "text/javascript;charset=utf-8", mjs: "text/javascript;charset=utf-8", css: "text/css;charset=utf-8", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
 
+const SCRIPT = /\.m?js$/;
+
 export class PackedFiles {
-  #addresses = new Map();
+  #addresses;
 
   /**
    * @param given `{root, scripts, files}`: the URL that stands before all paths, the path of the folder of scripts, with a final
-   *     slash, and a Blob for each path; perhaps `base`, the URL at which those begin that a page of HTML gives its files
+   *     slash, and a Blob for each path, in a worker its bytes; perhaps `base`, the URL at which those begin that a page of HTML
+   *     gives its files; in a worker `addresses`, as pairs of a URL and where the browser loads it from
    */
-  constructor(given) {
+  constructor({ addresses, ...given }) {
     this.files = given;
+    this.#addresses = new Map(addresses);
   }
 
   /** The same with more files in it. */
@@ -49,6 +53,24 @@ export class PackedFiles {
     return this.#addresses.get(url);
   }
 
+  /** The script at a URL. */
+  script(url) {
+    return import(this.address(url));
+  }
+
+  /**
+   * What a worker is sent. WebKit reads no Blobs in workers of a page that lies on the disk, and loads scripts there only from
+   * addresses that the page has made.
+   */
+  async forWorker() {
+    const files = {};
+    for (const [path, blob] of Object.entries(this.files.files)) {
+      files[path] = new Uint8Array(await blob.arrayBuffer());
+      if (SCRIPT.test(path)) this.address(this.files.root + path);
+    }
+    return { ...this.files, files, addresses: [...this.#addresses] };
+  }
+
   /** The script of that name in the folder of scripts. */
   async imported(name) {
     await this.whole;
@@ -63,7 +85,7 @@ export class PackedFiles {
       const url = wanted instanceof Request ? wanted.url : this.#absolute(String(wanted));
       if (base && url.startsWith(root)) await this.whole; // While a page of HTML is read, its scripts ask already.
       const file = this.find(url);
-      if (file) return new Response(file, { headers: { "content-length": file.size, "content-type": typeOf(url) } });
+      if (file) return new Response(file, { headers: { "content-length": file.size ?? file.byteLength, "content-type": typeOf(url) } });
       if (!base && url.startsWith(root)) return new Response(null, { status: 404 });
       return fetch.call(globalThis, wanted, options);
     };

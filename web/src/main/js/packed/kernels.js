@@ -8,6 +8,6 @@ export function startKernel() {
 async function started() {
   const packed = await globalThis.vivariumPacked.whole;
   const worker = sharing(new Worker(packed.address("kernel-worker.js")));
-  worker.postMessage({ packed: packed.files });
+  worker.postMessage({ packed: await packed.forWorker() });
   return worker;
 }

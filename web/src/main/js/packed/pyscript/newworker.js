@@ -3,6 +3,6 @@
 export async function newWorker() {
   const packed = await globalThis.vivariumPacked.whole;
   const worker = new Worker(packed.address("worker.js"));
-  worker.postMessage({ packed: packed.files });
+  worker.postMessage({ packed: await packed.forWorker() });
   return worker;
 }

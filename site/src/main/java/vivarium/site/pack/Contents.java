@@ -74,7 +74,7 @@ final class Contents {
 
   private void python() throws IOException {
     JsonObject config = facts.config();
-    EngineFiles engine = new EngineFiles(site, packed);
+    EngineFiles engine = new EngineFiles(site, packed, true);
     engine.add(
         PageFacts.path(config.string("engine")),
         PageFacts.path(config.string("image")),

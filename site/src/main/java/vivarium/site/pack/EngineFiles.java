@@ -13,13 +13,17 @@ final class EngineFiles {
 
   private final SortedMap<SitePath, SiteFile> site;
   private final SortedMap<SitePath, SiteFile> packed;
+  private final boolean asScripts;
 
   /**
    * @param packed what packed pages have in another form
+   * @param asScripts whether only a worker loads the engine, and not as modules
    */
-  EngineFiles(SortedMap<SitePath, SiteFile> site, SortedMap<SitePath, SiteFile> packed) {
+  EngineFiles(
+      SortedMap<SitePath, SiteFile> site, SortedMap<SitePath, SiteFile> packed, boolean asScripts) {
     this.site = site;
     this.packed = packed;
+    this.asScripts = asScripts;
   }
 
   /**
@@ -41,9 +45,13 @@ final class EngineFiles {
     // vivarium/pyodide-0.27.7-0123456789ab/ holds what the group pyodide-0.27.7 has.
     String group = engine.replaceFirst(".*/(pyodide[^/]*)-[0-9a-f]{12}/$", "$1");
     for (SitePath path : packed.keySet()) {
-      if (path.path().startsWith(group + "/") && path.path().endsWith(BROTLI)) {
-        String name = path.path().substring(group.length() + 1);
-        large.put(engine + name, packed.get(path).bytes());
+      if (path.path().startsWith(group + "/")) {
+        String name = engine + path.path().substring(group.length() + 1);
+        if (name.endsWith(BROTLI)) {
+          large.put(name, packed.get(path).bytes());
+        } else if (asScripts) {
+          small.put(name, packed.get(path).bytes());
+        }
       }
     }
   }

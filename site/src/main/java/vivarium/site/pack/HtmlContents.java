@@ -120,7 +120,7 @@ final class HtmlContents {
       script(folder, "image.js");
       script(folder, "brotli.wasm");
       String image = PageFacts.path(boot.string("image"));
-      new EngineFiles(site, packed)
+      new EngineFiles(site, packed, false)
           .add(PageFacts.path(boot.string("pyodide")), image, small, large);
       for (Json each : ((Json.Obj) boot.get("packages")).members().values()) {
         String wheel = PageFacts.path(JsonObject.of(each).string("url"));

@@ -115,8 +115,8 @@ class OfflineFaultsTest {
   }
 
   @Test
-  void the_development_server_shows_what_is_saved_where_a_kept_site_was_before(
-      @TempDir Path folder) throws IOException, InterruptedException {
+  void the_development_server_shows_what_is_saved_where_a_kept_site_was_before(@TempDir Path folder)
+      throws IOException, InterruptedException {
     KeptSite before = new KeptSite().with("index.md", "# Kept\n");
     before.publishAtRoot();
     Page page = CHROMIUM.blank(new Browser.NewContextOptions());
@@ -152,8 +152,7 @@ class OfflineFaultsTest {
     CDPSession session = page.context().newCDPSession(page);
     JsonObject manifest = session.send("Page.getAppManifest");
     assertThat(manifest.getAsJsonArray("errors")).isEmpty();
-    assertThat(manifest.get("url").getAsString())
-        .isEqualTo(SITE.url("vivarium/app.webmanifest"));
+    assertThat(manifest.get("url").getAsString()).isEqualTo(SITE.url("vivarium/app.webmanifest"));
     JsonArray errors =
         session.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
     assertThat(errors)

@@ -94,7 +94,9 @@ class OfflineTest {
     assertThat(cell.ends().outputText()).isEqualTo("Your name? " + name + " '" + name + "'");
   }
 
-  /** As in browsers whose WebAssembly cannot wait: the worker's script is another, and listed so. */
+  /**
+   * As in browsers whose WebAssembly cannot wait: the worker's script is another, and listed so.
+   */
   private static void withoutWaiting(Path folder) throws IOException {
     Path script = find(folder, "kernel-worker.js");
     byte[] before = Files.readAllBytes(script);
@@ -126,8 +128,7 @@ class OfflineTest {
     for (String address :
         List.of(
             "eins%20%26%20zwei.html?view=page#sum",
-            "eins%20%26%20zwei",
-            "eins%20&%20zwei?view=page")) {
+            "eins%20%26%20zwei", "eins%20&%20zwei?view=page")) {
       page.navigate(SITE.url(address));
       assertThat(page.locator("h1")).hasText("Loops");
       assertThat(page).hasURL(SITE.url(address));
@@ -137,7 +138,8 @@ class OfflineTest {
     page.navigate(SITE.url("teil?x=1"));
     assertThat(page.locator("h1")).hasText("Part");
     assertThat(page).hasURL(SITE.url("teil/?x=1"));
-    assertThat((Object) page.evaluate("document.querySelector('main img').complete")).isEqualTo(true);
+    assertThat((Object) page.evaluate("document.querySelector('main img').complete"))
+        .isEqualTo(true);
   }
 
   @Test
@@ -200,11 +202,13 @@ class OfflineTest {
   @Test
   void a_reader_who_saves_data_is_not_given_the_whole_site() {
     Page page = CHROMIUM.blank(new Browser.NewContextOptions());
-    page.addInitScript(
-        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})");
+    page.addInitScript("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})");
     page.navigate(SITE.url("index.html"));
     page.waitForLoadState();
-    assertThat((Object) page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
+    assertThat(
+            (Object)
+                page.evaluate(
+                    "navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
         .isEqualTo(0);
   }
 

@@ -114,8 +114,7 @@ class OfflineVersionsTest {
     site.server().change("second.html", bytes -> "broken".getBytes(StandardCharsets.UTF_8));
     page.waitForConsoleMessage(
         new Page.WaitForConsoleMessageOptions()
-            .setPredicate(
-                message -> message.text().contains("second.html is not what was built")),
+            .setPredicate(message -> message.text().contains("second.html is not what was built")),
         page::reload);
     assertThat(text(page)).containsText("first");
     page.navigate(site.url("second.html"));
