@@ -1,6 +1,7 @@
 // Fills the cache of a version: all files of its list, each as it was built, or none.
 import { addressOf, hashOf, isWhole, keeping, kept, listOf, namesIn } from "./keeping.js";
 
+const NO_ROOM = "the browser has no room for it";
 const LANES = 4; // Files on their way at the same time; more would take the link from who reads.
 
 /**
@@ -27,7 +28,7 @@ export async function fill(name, { scope, list: address, hash }) {
 async function seeThatThereIsRoom(files) {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
   const needed = files.reduce((sum, [, , size]) => sum + size, 0);
-  if (quota !== undefined && quota - usage < needed) throw new Error("the browser has no room for it");
+  if (quota !== undefined && quota - usage < needed) throw new Error(NO_ROOM);
 }
 
 async function keepAll(name, scope, files) {
@@ -44,15 +45,16 @@ async function keepAll(name, scope, files) {
       await cache.put(address, known?.answer ?? (await fetchRight(address, hash, ending.signal)));
     }
   };
+  let failure;
   const lanes = Array.from({ length: LANES }, () =>
     lane().catch((error) => {
+      failure ??= error;
       left.length = 0;
       ending.abort();
-      throw error;
     }),
   );
-  await Promise.allSettled(lanes); // Nothing is put into the cache after this.
-  await Promise.all(lanes);
+  await Promise.all(lanes); // Nothing is put into the cache after this.
+  if (failure) throw failure.name === "QuotaExceededError" ? new Error(NO_ROOM) : failure;
 }
 
 /** A file that an earlier version has already. */

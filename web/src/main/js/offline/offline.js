@@ -57,8 +57,8 @@ function offerReload() {
 
 async function start() {
   try {
+    if (isControlled()) container.controller.postMessage("vivarium-news");
     const known = (await container.getRegistrations()).find(({ scope }) => scope === root.href);
-    if (!known && isControlled()) return offerReload(); // It left while this page was on its way.
     if (known ? !isOurs(known) : isSparing()) return;
     const registration = await container.register(worker, { updateViaCache: "none" });
     watch(registration);

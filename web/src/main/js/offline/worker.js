@@ -20,8 +20,9 @@ let tending;
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 
-addEventListener("message", ({ data }) => {
-  if (data === "vivarium-take-over") skipWaiting();
+addEventListener("message", (event) => {
+  if (event.data === "vivarium-take-over") skipWaiting();
+  if (event.data === "vivarium-news") event.waitUntil(news(event.source));
 });
 
 addEventListener("fetch", (event) => {
@@ -30,7 +31,7 @@ addEventListener("fetch", (event) => {
   if (request.url.startsWith(SCRIPTS) && answers(event)) return;
   if (request.cache === "only-if-cached" && request.mode !== "same-origin") return; // Nobody could answer that with fetch().
   event.respondWith(answer(event));
-  if (request.mode === "navigate") event.waitUntil(tend());
+  if (request.mode === "navigate") event.waitUntil(tend(event.resultingClientId));
 });
 
 async function install() {
@@ -51,7 +52,16 @@ async function activate() {
   if (isFirst) await clients.claim(); // The page that was read so far came from the network a moment ago.
 }
 
+async function news(page) {
+  if (await pages.isLeaving()) page.postMessage({ offline: "gone" });
+}
+
 async function answer(event) {
+  try {
+    if (event.request.mode === "navigate" && (await pages.isLeaving())) return await fetch(event.request);
+  } catch {
+    // What is kept is better than nothing.
+  }
   try {
     const found = await find(event);
     if (found) return found;
@@ -94,17 +104,22 @@ async function isMissing(path) {
   return isMissing;
 }
 
-/** Sees to it that the cache is whole, and goes when the site has no such worker any more. */
-function tend() {
-  tending ??= tendNow()
+/**
+ * Sees to it that the cache is whole, and leaves when the site has no such worker any more.
+ *
+ * @param newest the page that is on its way
+ */
+function tend(newest) {
+  tending ??= tendNow(newest)
     .catch(() => {}) // There is another time.
     .finally(() => (tending = undefined));
   return tending;
 }
 
-async function tendNow() {
+async function tendNow(newest) {
   await pages.forgetClosed(CACHE);
-  if (await isGone()) return leave();
+  if (await isGone()) return leave(newest);
+  await pages.stay();
   await keepSite();
 }
 
@@ -118,10 +133,11 @@ async function isGone() {
   return files !== undefined && !(SCRIPT in files);
 }
 
-async function leave() {
+/** Goes with the last page that needs what is kept; the host need not have it any more. */
+async function leave(newest) {
+  if (!(await pages.leave(newest))) return tell({ offline: "gone" });
   for (const name of await namesIn(scope)) await caches.delete(name); // First: browsers end workers that are not registered.
   await registration.unregister();
-  await tell({ offline: "gone" });
 }
 
 async function tell(message) {

@@ -26,7 +26,6 @@ final class KeptSite {
     try {
       source = Files.createTempDirectory("vivarium-kept");
       host = Files.createDirectory(source.resolveSibling(source.getFileName() + "-host"));
-      Files.writeString(host.resolve("elsewhere.html"), "<!doctype html><p>Another site.");
       server = TamperingServer.start(host);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,7 +84,8 @@ final class KeptSite {
   }
 
   /** The address of a page of the same host which is not in the site. */
-  String elsewhere() {
+  String elsewhere() throws IOException {
+    Files.writeString(host.resolve("elsewhere.html"), "<!doctype html><p>Another site.");
     return server.url("elsewhere.html");
   }
 
@@ -117,7 +117,7 @@ final class KeptSite {
 
   /** Waits until one version is kept, and no other. */
   static void waitUntilOneIsKept(Page page) {
-    page.waitForFunction(
-        "async () => (await caches.keys()).filter((name) => !name.endsWith(' pages')).length === 1");
+    page.waitForCondition(
+        () -> caches(page).stream().filter(name -> !name.endsWith(" pages")).count() == 1);
   }
 }

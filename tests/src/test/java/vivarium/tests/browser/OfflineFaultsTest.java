@@ -57,7 +57,7 @@ class OfflineFaultsTest {
   }
 
   @Test
-  void a_browser_without_room_keeps_nothing_and_shows_the_site() {
+  void a_browser_without_room_keeps_nothing_and_shows_the_site() throws IOException {
     Page page = CHROMIUM.blank(new Browser.NewContextOptions());
     page.navigate(SITE.elsewhere());
     CDPSession session = page.context().newCDPSession(page);
@@ -110,8 +110,16 @@ class OfflineFaultsTest {
   }
 
   private static void waitUntilWhole(Page page) {
-    page.waitForFunction(
-        "async () => Boolean(await caches.match(new URL('vivarium/offline', location)))");
+    page.waitForCondition(
+        () ->
+            page.evaluate(
+                    """
+                    async () => {
+                      const kept = (path) => caches.match(new URL(path, location));
+                      return Boolean((await kept("second.html")) && (await kept("vivarium/offline")));
+                    }
+                    """)
+                .equals(true));
   }
 
   @Test
