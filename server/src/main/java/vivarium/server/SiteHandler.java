@@ -23,7 +23,10 @@ final class SiteHandler implements HttpHandler {
       new Body(
           "text/javascript; charset=utf-8",
           """
-          addEventListener("install", () => skipWaiting());
+          addEventListener("install", () => {
+            skipWaiting(); // Which comes to nothing while the other one is at work.
+            setInterval(() => skipWaiting(), 1000);
+          });
           addEventListener("activate", (event) => event.waitUntil(leave()));
           async function leave() {
             const own = `vivarium offline ${registration.scope} `;
