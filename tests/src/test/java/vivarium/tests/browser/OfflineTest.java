@@ -28,7 +28,7 @@ class OfflineTest {
           .with("index.md", "# Course\n\n[One](eins & zwei.md) [Film](film.mp4)\n")
           .with(
               "eins & zwei.md",
-              "# Loops\n\n```python {run #sum}\nimport statistics\nstatistics.mean([40, 44])\n```\n\n"
+              "---\nformat: page\n---\n# Loops\n\n```python {run #sum}\nimport statistics\nstatistics.mean([40, 44])\n```\n\n"
                   + "```python {run norun #asks}\ninput('Your name? ')\n```\n")
           .with("teil/index.md", "# Part\n\n![Dot](../dot.svg)\n")
           .with("dot.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")

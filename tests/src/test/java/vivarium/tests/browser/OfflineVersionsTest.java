@@ -172,8 +172,7 @@ class OfflineVersionsTest {
     page.reload();
     page.waitForCondition(
         () ->
-            page.evaluate(
-                    "async () => (await navigator.serviceWorker.getRegistrations()).length")
+            page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length")
                 .equals(0));
     assertThat(KeptSite.caches(page)).isEmpty();
   }
