@@ -105,7 +105,9 @@ final class KeptSite {
   /** Waits for the notice that a new version is here, and takes it. */
   static void takeNewVersion(Page page) {
     PlaywrightAssertions.assertThat(page.locator(".viv-update")).isVisible();
-    page.waitForNavigation(() -> page.locator(".viv-update-reload").click());
+    page.evaluate("window.isOld = true");
+    page.locator(".viv-update-reload").click();
+    page.waitForFunction("!window.isOld && document.readyState === 'complete'");
   }
 
   /** The names of what is kept. */

@@ -138,7 +138,7 @@ class OfflineTest {
     page.navigate(SITE.url("teil?x=1"));
     assertThat(page.locator("h1")).hasText("Part");
     assertThat(page).hasURL(SITE.url("teil/?x=1"));
-    assertThat((Object) page.evaluate("document.querySelector('main img').complete"))
+    assertThat(page.evaluate("document.querySelector('main img').complete"))
         .isEqualTo(true);
   }
 
