@@ -97,6 +97,9 @@ final class PageReferences {
   private void styles(Element element) {
     boolean isSheet = element.normalName().equals("style");
     String css = isSheet ? page.content(element) : element.attr("style");
+    if (css.isBlank()) {
+      return;
+    }
     int first = (isSheet ? page.at(page.contentStart(element)) : page.place(element)).line();
     for (CssUrl url : CssUrl.in(css)) {
       int line = isSheet ? first + url.line() - 1 : first;

@@ -149,7 +149,9 @@ final class HtmlContents {
     StringBuilder code = new StringBuilder(page);
     for (Map.Entry<SitePath, SiteFile> each : site.entrySet()) {
       String path = each.getKey().path();
-      if (!path.startsWith(VIVARIUM) && CODE.matcher(path).matches()) {
+      if (!path.startsWith(VIVARIUM)
+          && !path.equals(PageSources.PAGE)
+          && CODE.matcher(path).matches()) {
         code.append('\n').append(new String(each.getValue().bytes(), StandardCharsets.UTF_8));
       }
     }

@@ -82,7 +82,7 @@ class PackedHtmlTest {
             display(twice.twice(4), await fetch("ages.csv").text(), target="out")
             @when("click", "#more")
             def more(event):
-                display("<\\/script> more".replace("\\\\", ""), target="out")
+                display("<" + "/script> more", target="out")
             </script></body></html>
             """
                 .replace("RELEASE", RELEASE));
@@ -100,7 +100,7 @@ class PackedHtmlTest {
     assertThat(page.evaluate("times")).isEqualTo(1);
     assertThat(page.evaluate(FILES).toString())
         .contains("ages.csv", "image.js", "toml.js")
-        .doesNotContain("micropython", "editors.js", "terminals.js", "python.json", "square.svg");
+        .doesNotContain("micropython", "editors.js", "terminals.js", "python.json", "square.svg", "app.js");
   }
 
   @Test
@@ -151,7 +151,7 @@ class PackedHtmlTest {
     FOLDER.put("code.py", "from pyscript import display\ndisplay(6 * 7)\n");
     FOLDER.put("small.html", "<h1>Small</h1><script type=mpy src=code.py></script>");
     Page page = FOLDER.packed("small.html");
-    assertThat(page.locator("script-mpy")).hasText("42", patiently());
+    assertThat(page.locator("body")).containsText("42", patientContained());
     assertThat(page.evaluate(FILES).toString()).doesNotContain("wasm.br", "image", "editors");
     assertThat(FOLDER.size("small.html")).isLessThan(800_000);
   }
@@ -235,7 +235,7 @@ class PackedHtmlTest {
     Page page = FOLDER.open("fruit.html");
     assertThat(page.locator("script-py").first()).hasText("apple", patiently());
     assertThat(page.locator("script-py > div"))
-        .hasText(new String[] {"apple", "again"}, patiently());
+        .hasText(new String[] {"apple", "apple", "again"}, patiently());
   }
 
   @Test
@@ -288,11 +288,11 @@ class PackedHtmlTest {
         HEAD
             + "</head><body><!-- </script> <script> --><p>"
             + text
-            + "<script>globalThis.said = '<\\/script><!-- <script>';</script>"
+            + "<script>globalThis.said = '<\\/script> --> <script';</script>"
             + "<script type=mpy>from pyscript import window\nwindow.done = '</'</script>");
     Page page = FOLDER.packed("long.html");
     page.waitForFunction("globalThis.done === '</'");
-    assertThat(page.evaluate("said")).isEqualTo("</script><!-- <script>");
+    assertThat(page.evaluate("said")).isEqualTo("</script> --> <script");
     assertThat(page.evaluate("document.querySelectorAll('b').length")).isEqualTo(120_000);
   }
 
