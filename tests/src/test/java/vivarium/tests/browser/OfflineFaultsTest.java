@@ -8,10 +8,12 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,24 @@ class OfflineFaultsTest {
     } finally {
       serving.destroy();
       serving.waitFor();
+    }
+  }
+
+  @Test
+  void the_window_of_an_app_has_the_colour_of_its_pages() {
+    Page page = SITE.visit(CHROMIUM, "index.html");
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      assertThat(
+              page.evaluate(
+                  """
+                  [...document.querySelectorAll("meta[name=theme-color]")]
+                    .filter((meta) => matchMedia(meta.media).matches)
+                    .map((meta) => meta.content).join()
+                  """))
+          .isEqualTo(
+              page.evaluate(
+                  "getComputedStyle(document.documentElement).getPropertyValue('--viv-paper')"));
     }
   }
 

@@ -30,7 +30,11 @@ class OfflineTest {
               "eins & zwei.md",
               "---\nformat: page\n---\n# Loops\n\n```python {run #sum}\nimport statistics\nstatistics.mean([40, 44])\n```\n\n"
                   + "```python {run norun #asks}\ninput('Your name? ')\n```\n")
-          .with("teil/index.md", "# Part\n\n![Dot](../dot.svg)\n")
+          .with("teil/index.md", "---\nformat: page\n---\n# Part\n\n![Dot](../dot.svg)\n")
+          .with(
+              "script.html",
+              "<!doctype html><title>Script</title><body>"
+                  + "<script type=\"py\">from pyscript import display; display(6 * 7)</script>")
           .with("dot.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
           .with("film.mp4", "0123456789");
 
@@ -52,6 +56,13 @@ class OfflineTest {
     CellDriver cell = new CellDriver(page, "sum").type("import fractions\n6 * 7").run();
     assertThat(cell.outputText()).isEqualTo("42");
     assertThat(CHROMIUM.problems()).isEmpty();
+  }
+
+  @Test
+  void a_page_of_html_with_python_runs_it() {
+    Page page = visitAndCut();
+    page.navigate(SITE.url("script.html"));
+    assertThat(page.locator("body")).containsText("42");
   }
 
   @Test
@@ -138,8 +149,7 @@ class OfflineTest {
     page.navigate(SITE.url("teil?x=1"));
     assertThat(page.locator("h1")).hasText("Part");
     assertThat(page).hasURL(SITE.url("teil/?x=1"));
-    assertThat(page.evaluate("document.querySelector('main img').complete"))
-        .isEqualTo(true);
+    assertThat(page.evaluate("document.querySelector('main img').complete")).isEqualTo(true);
   }
 
   @Test
@@ -206,7 +216,7 @@ class OfflineTest {
     page.navigate(SITE.url("index.html"));
     page.waitForLoadState();
     assertThat(
-            (Object)
+            
                 page.evaluate(
                     "navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
         .isEqualTo(0);
