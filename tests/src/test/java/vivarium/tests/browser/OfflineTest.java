@@ -28,8 +28,17 @@ class OfflineTest {
           .with("index.md", "# Course\n\n[One](eins & zwei.md) [Film](film.mp4)\n")
           .with(
               "eins & zwei.md",
-              "---\nformat: page\n---\n# Loops\n\n```python {run #sum}\nimport statistics\nstatistics.mean([40, 44])\n```\n\n"
-                  + "```python {run norun #asks}\ninput('Your name? ')\n```\n")
+              """
+              ---
+              format: page
+              ---
+              # Loops
+
+              ```python {run #sum}
+              import statistics
+              statistics.mean([40, 44])
+              ```
+              """)
           .with("teil/index.md", "---\nformat: page\n---\n# Part\n\n![Dot](../dot.svg)\n")
           .with(
               "script.html",
@@ -216,9 +225,7 @@ class OfflineTest {
     page.navigate(SITE.url("index.html"));
     page.waitForLoadState();
     assertThat(
-            
-                page.evaluate(
-                    "navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
+            page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
         .isEqualTo(0);
   }
 
