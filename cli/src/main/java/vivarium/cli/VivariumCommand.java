@@ -50,7 +50,7 @@ final class VivariumCommand {
         .forEach(
             (name, command) -> {
               if (OnlyBuilds.ASKED.contains(name)) {
-                command.addMixin("only-builds", new OnlyBuilds());
+                command.addMixin("only-builds", new OnlyBuilds(command));
               }
             });
     line.setOut(writer(surroundings.out()));
