@@ -100,7 +100,8 @@ class PackedHtmlTest {
     assertThat(page.evaluate("times")).isEqualTo(1);
     assertThat(page.evaluate(FILES).toString())
         .contains("ages.csv", "image.js", "toml.js")
-        .doesNotContain("micropython", "editors.js", "terminals.js", "python.json", "square.svg", "app.js");
+        .doesNotContain(
+            "micropython", "editors.js", "terminals.js", "python.json", "square.svg", "app.js");
   }
 
   @Test

@@ -168,7 +168,7 @@ class PackedScriptsTest {
     Page page = FOLDER.packed("tasks.py");
     CellDriver cell = new CellDriver(page, "cell");
     Locator run = page.locator(".viv-script-run");
-    assertThat(page.getByText("Adds <one> task")).isVisible();
+    assertThat(page.locator("p.viv-script-help")).hasText("Adds <one> task");
     assertThat(page.getByLabel("most")).isHidden();
     page.getByLabel("loud").check();
     page.getByLabel("title").fill("-x and y");
