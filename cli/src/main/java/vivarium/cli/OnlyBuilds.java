@@ -26,7 +26,6 @@ final class OnlyBuilds {
         command.getCommandName().equals("pack")
             ? "A packed file needs no network as it is."
             : "The development server always shows what you saved last, so it keeps nothing.";
-    throw new ParameterException(
-        command, "--offline-app belongs to: vivarium build. " + reason);
+    throw new ParameterException(command, "--offline-app belongs to: vivarium build. " + reason);
   }
 }
