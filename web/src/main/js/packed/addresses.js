@@ -2,7 +2,7 @@
 
 /** The address of a file that a site has in the folder of its scripts. */
 export function beside(name) {
-  return globalThis.vivariumPacked.address(name);
+  return globalThis.vivariumPacked.beside(name);
 }
 
 /** The script at an address; of a page of HTML, it may be another's. */

@@ -53,6 +53,11 @@ export class PackedFiles {
     return this.#addresses.get(url);
   }
 
+  /** Where a file in the folder of scripts is loaded from. */
+  beside(name) {
+    return this.address(name);
+  }
+
   /** The script at a URL. */
   script(url) {
     return import(this.address(url));

@@ -5,6 +5,11 @@ const load = self.importScripts.bind(self);
 
 /** The engine's modules are scripts here, each of which leaves what it exports in a variable. */
 class WorkerFiles extends PackedFiles {
+  /** Only `fetch` loads something here, and it knows the files by their URLs. */
+  beside(name) {
+    return this.besides(name);
+  }
+
   async script(url) {
     load(this.address(url));
     return globalThis.vivariumModule;
