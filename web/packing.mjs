@@ -120,7 +120,7 @@ function staticOnes({ name, setup }) {
 }
 
 /**
- * Writes modules as scripts, for the workers of packed pages: WebKit lets such a worker load scripts and no modules.
+ * Writes modules as scripts, for the workers of packed pages: WebKit lets such a worker load no modules.
  *
  * @param modules files
  */

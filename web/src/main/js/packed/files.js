@@ -2,19 +2,16 @@
 // else reads files find it by that.
 const TYPES = { js: "text/javascript;charset=utf-8", mjs: "text/javascript;charset=utf-8", css: "text/css;charset=utf-8", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
 
-const SCRIPT = /\.m?js$/;
-
 export class PackedFiles {
-  #addresses;
+  #addresses = new Map();
 
   /**
    * @param given `{root, scripts, files}`: the URL that stands before all paths, the path of the folder of scripts, with a final
    *     slash, and a Blob for each path, in a worker its bytes; perhaps `base`, the URL at which those begin that a page of HTML
-   *     gives its files; in a worker `addresses`, as pairs of a URL and where the browser loads it from
+   *     gives its files
    */
-  constructor({ addresses, ...given }) {
+  constructor(given) {
     this.files = given;
-    this.#addresses = new Map(addresses);
   }
 
   /** The same with more files in it. */
@@ -63,17 +60,13 @@ export class PackedFiles {
     return import(this.address(url));
   }
 
-  /**
-   * What a worker is sent. WebKit reads no Blobs in workers of a page that lies on the disk, and loads scripts there only from
-   * addresses that the page has made.
-   */
+  /** What a worker is sent. WebKit reads no Blobs in workers of a page that lies on the disk. */
   async forWorker() {
     const files = {};
     for (const [path, blob] of Object.entries(this.files.files)) {
       files[path] = new Uint8Array(await blob.arrayBuffer());
-      if (SCRIPT.test(path)) this.address(this.files.root + path);
     }
-    return { ...this.files, files, addresses: [...this.#addresses] };
+    return { ...this.files, files };
   }
 
   /** The script of that name in the folder of scripts. */

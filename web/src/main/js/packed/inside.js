@@ -1,18 +1,17 @@
 // Comes first in the worker of a packed page.
 import { PackedFiles } from "./files.js";
 
-const load = self.importScripts.bind(self);
-
-/** The engine's modules are scripts here, each of which leaves what it exports in a variable. */
+/** No browser lets workers of all pages load scripts: Chromium and WebKit refuse each other's addresses on the disk. */
 class WorkerFiles extends PackedFiles {
   /** Only `fetch` loads something here, and it knows the files by their URLs. */
   beside(name) {
     return this.besides(name);
   }
 
+  /** The engine's modules are scripts here, each of which leaves what it exports in a variable. */
   async script(url) {
-    load(this.address(url));
-    return globalThis.vivariumModule;
+    const text = new TextDecoder().decode(this.find(url));
+    return (0, eval)(`${text}\nvivariumModule;\n//# sourceURL=${url}`);
   }
 }
 

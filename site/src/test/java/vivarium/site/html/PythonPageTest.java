@@ -182,9 +182,6 @@ class PythonPageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "<",
-        "<script type=py",
         "<script type=\"py\">",
         "<py-config>",
         "\u0000<py-script \u0000>",
@@ -195,6 +192,12 @@ class PythonPageTest {
       })
   void any_text_is_read_and_built(String html) throws IOException {
     assertThat(built(html)).contains("vivarium-pyscript");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<", "<script type=py", "<p>No Python</p>"})
+  void a_page_without_python_stays_as_it_is(String html) throws IOException {
+    assertThat(built(html)).isEqualTo(html);
   }
 
   private PythonPage read(String html) throws IOException {
