@@ -28,7 +28,7 @@ class PackCommandTest {
         .isEqualToNormalizingNewlines(
             "    1.23 MB  Python\nPacked a.md: a.html\n    0.00 MB  in all\n");
     assertThat(folder.resolve("a.html")).hasContent("mine");
-    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITH_IMAGES);
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.TO_PACK);
   }
 
   @Test
@@ -37,7 +37,7 @@ class PackCommandTest {
     assertThat(folder.resolve("out.html")).hasContent("xAdd numbers");
     assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.AS_SCRIPT);
     assertThat(console.run("pack", "c.py")).isZero();
-    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.WITH_IMAGES);
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.TO_PACK);
   }
 
   @Test
