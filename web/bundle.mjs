@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { brotli, lean, tellingTurns, withoutData } from "./engine.mjs";
 import { bundlePacked, packLibrary, packModules } from "./packing.mjs";
 import { bundlePackedPages, bundlePyscript } from "./pyscript.mjs";
+import { bundleSandbox } from "./sandbox.mjs";
 
 const out = process.argv[2];
 const modules = "../node_modules";
@@ -26,7 +27,7 @@ const { metafile } = await build({
   ...withWidgets,
   metafile: true,
   entryPoints: [...loaded, "vivarium", "notebook-page"].map((name) => `src/main/js/${name}.js`),
-  external: [...loaded, "page", "notebook"].map((name) => `./${name}.js`),
+  external: [...loaded, "page", "notebook", "sandbox"].map((name) => `./${name}.js`),
   define: { LANGUAGES: JSON.stringify(languages) },
   outdir: join(out, "core"),
 });
@@ -129,7 +130,9 @@ writeFileSync(
   `${olderScript}\nexport default globalThis._createPyodideModule;\nexport const olderLock = ${JSON.stringify(olderLock)};\n`,
 );
 
-for (const engine of ["pyodide", `pyodide-${OLDER}`]) {
+const engines = ["pyodide", `pyodide-${OLDER}`];
+await bundleSandbox(join(out, "core"), { ...scripts, nodePaths: [modules] }, engines.map((engine) => join(out, engine)));
+for (const engine of engines) {
   await packModules(join(out, "packed", engine), ["pyodide.mjs", "python.mjs"].map((name) => join(out, engine, name)));
 }
 await packModules(join(out, "packed"), [join(out, "core", "installer.js")]);

@@ -9,7 +9,7 @@ import { brotli } from "./engine.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const packed = join(here, "src/main/js/packed");
 const pyscript = join(packed, "pyscript");
-const REPLACED = ["addresses.js", "kernels.js", "library.js", "reading.js"];
+const REPLACED = ["addresses.js", "kernels.js", "library.js", "reading.js", "trust.js"];
 const REPLACED_FOR_PYSCRIPT = ["newworker.js", "places.js", "preloading.js", "stores.js"];
 const AS_SCRIPT = { format: "iife", globalName: "vivariumModule", minifyWhitespace: true, charset: "utf8", legalComments: "none", logLevel: "error" };
 const NOWHERE = { "import.meta.url": '"https://packed.invalid/"' }; // Nobody has an address that its own is a part of.

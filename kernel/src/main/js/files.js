@@ -1,7 +1,7 @@
 // Puts the files that a document's cells read where Python finds them.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { fetchNow } from "./reading.js";
+import { fetchNow, READS_LATER } from "./reading.js";
 
 const HOME = "/home/pyodide";
 const MOST_AT_ONCE = 1 << 20; // Bytes of a file that is fetched before anybody asks for it.
@@ -32,7 +32,7 @@ export function filesFor(text) {
   let together = 0;
   const wanted = files.map(([path, url, size, hash]) => {
     const file = { path, url: new URL(url, root).href, size, hash };
-    if (size <= MOST_AT_ONCE && together + size <= MOST_TOGETHER) {
+    if (!READS_LATER || (size <= MOST_AT_ONCE && together + size <= MOST_TOGETHER)) {
       together += size;
       file.bytes = fetchBytes(file).catch(() => undefined);
     }

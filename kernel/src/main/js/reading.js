@@ -1,5 +1,8 @@
 // Reads a file while everything else waits.
 
+/** Whether a file need not be there before Python reads it. */
+export const READS_LATER = true;
+
 /** Undefined when there is no success, as without a network. */
 export function fetchNow(url) {
   const request = new XMLHttpRequest();

@@ -24,7 +24,7 @@
     var link = navigator.connection || {};
     var sparing = link.saveData || /2g/.test(link.effectiveType || "");
     var waits = "Suspending" in WebAssembly || self.crossOriginIsolated || !navigator.serviceWorker; // Else see urgent.js.
-    if (!config.autorun || !waits || printing || local || packed || sparing || query.has("receiver")) return;
+    if (!config.autorun || config.trust === "reader" || query.has("code") || !waits || printing || local || packed || sparing || query.has("receiver")) return;
     var url = new URL("kernel-worker.js", document.currentScript.src);
     var absolute = function (path) { return path && new URL(path, document.baseURI).href; };
     url.hash = new URLSearchParams({ engine: absolute(config.engine), image: absolute(config.image) });

@@ -1,8 +1,9 @@
 // What a page loads when it needs it.
 import { imported } from "./addresses.js";
 import { startKernel } from "./kernels.js";
+import { isForeign } from "./trust.js";
 import { sharing } from "./urgent.js";
-import { widgetScripts } from "./widget-scripts.js";
+import { noWidgets, widgetScripts } from "./widget-scripts.js";
 
 /**
  * @param files what `listenToFiles` returned: makes the reader's files known to each worker with a kernel in it, and shows them
@@ -10,7 +11,7 @@ import { widgetScripts } from "./widget-scripts.js";
  * @returns Java's `Loaders`
  */
 export function loadersWith(files, texts) {
-  const widgets = widgetScripts(texts);
+  const widgets = isForeign ? noWidgets(texts) : widgetScripts(texts);
   return {
     widgets: () => widgets,
     editor: () => import("./codemirror.js"),
@@ -20,6 +21,7 @@ export function loadersWith(files, texts) {
     typesetter: (folder) => imported(`${folder}markdown.js`),
     variables: () => import("./variables.js"),
     files: files.panelIn,
+    isForeign: () => isForeign,
     worker: () => {
       const early = window.vivariumWorker;
       delete window.vivariumWorker;

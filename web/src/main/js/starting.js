@@ -3,6 +3,7 @@ import { readImage } from "../../../../kernel/src/main/js/image.js";
 import { restoring, SNAPSHOT, writeData } from "../../../../kernel/src/main/js/memory.js";
 import { imported } from "./addresses.js";
 import { prefersImage, rememberPlainStart } from "./choosing.js";
+import { engineScript } from "./engine-script.js";
 import { placeLibrary } from "./library.js";
 import { forget, load } from "./loading.js";
 
@@ -40,7 +41,7 @@ function wasmOf(engine) {
 
 async function plain(engine) {
   const { loadPyodide } = await imported(`${engine}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: engine, packageBaseUrl: engine });
+  const pyodide = await loadPyodide({ indexURL: engine, packageBaseUrl: engine, ...(await engineScript(engine)) });
   rememberPlainStart(engine);
   return { pyodide, isRestored: false };
 }

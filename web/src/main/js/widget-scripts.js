@@ -33,11 +33,27 @@ export function widgetScripts(texts) {
       } catch (error) {
         if (!widgets) loading = undefined;
         console.error(error);
-        const text = widgets ? texts["incomplete"] : texts["widgets-not-loaded"];
-        element.replaceChildren(Object.assign(document.createElement("p"), { className: "viv-notice", textContent: text }));
+        element.replaceChildren(notice(widgets ? texts["incomplete"] : texts["widgets-not-loaded"]));
       }
     },
   };
+}
+
+/** The same where code did not come with the site: widgets would run in the page. */
+export function noWidgets(texts) {
+  return {
+    connect() {},
+    heard() {},
+    end() {},
+    knows: () => true,
+    async show(element) {
+      element.replaceChildren(notice(texts["foreign-widgets"]));
+    },
+  };
+}
+
+function notice(text) {
+  return Object.assign(document.createElement("p"), { className: "viv-notice", textContent: text });
 }
 
 function idIn(view) {

@@ -2,6 +2,8 @@
 import { brotli_dec as decompress, initSync as startBrotli } from "brotli-dec-wasm/web";
 import { fetchNow as fetchFrom } from "../../../../../kernel/src/main/js/reading.js";
 
+export const READS_LATER = true;
+
 /** Undefined when there is no success. A file whose name ends in .br is decompressed. */
 export function fetchNow(url) {
   const packed = globalThis.vivariumPacked;

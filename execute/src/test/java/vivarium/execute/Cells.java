@@ -108,6 +108,7 @@ public final class Cells {
         usual.files(),
         usual.network(),
         usual.installFrom(),
+        usual.trust(),
         usual.strings(),
         usual.cell());
   }

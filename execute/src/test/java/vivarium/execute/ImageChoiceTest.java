@@ -241,6 +241,7 @@ class ImageChoiceTest {
         usual.files(),
         List.of(origin),
         usual.installFrom(),
+        usual.trust(),
         usual.strings(),
         usual.cell());
   }

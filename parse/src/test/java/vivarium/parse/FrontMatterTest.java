@@ -99,6 +99,17 @@ class FrontMatterTest {
   }
 
   @Test
+  void who_cannot_spell_is_trusted_less() {
+    assertThat(frontMatter("title: x").trust()).isEqualTo(FrontMatter.Trust.AUTHOR);
+    assertThat(frontMatter("trust: Author").trust()).isEqualTo(FrontMatter.Trust.AUTHOR);
+    assertThat(frontMatter("trust: reader").trust()).isEqualTo(FrontMatter.Trust.READER);
+    assertThat(frontMatter("trust: raeder").trust()).isEqualTo(FrontMatter.Trust.READER);
+    assertThat(parse("---\ntrust: raeder\n---\n").diagnostics().get(0).toString())
+        .contains("\"raeder\" is no value for \"trust\"")
+        .contains("reader");
+  }
+
+  @Test
   void readers_install_from_addresses_of_indexes() {
     String text = "install-from: [https://example.org/simple, 'http://[::1]:8000/a b/']";
     assertThat(frontMatter(text).installFrom()).containsExactly("https://example.org/simple/");

@@ -21,10 +21,11 @@ import java.util.Optional;
  * @param packages <a href="https://peps.python.org/pep-0508/">PEP 508</a> requirements
  * @param engine the release of Pyodide that its cells run on, as {@code 314.0.7}
  * @param files paths of files that its cells read, relative to the document
- * @param network what its cells may reach over the network while the site is built: origins such as
- *     {@code https://example.org}
+ * @param network what its cells may reach over the network while the site is built, and code that
+ *     did not come with the site: origins such as {@code https://example.org}
  * @param installFrom addresses of package indexes from which its readers' cells may install, each
  *     with a final slash
+ * @param trust whose code its live cells are taken for
  * @param strings what its pages say in words of the author's own, by {@link
  *     vivarium.model.text.Message#key}
  * @param cell what holds for each of its cells that does not say otherwise
@@ -45,6 +46,7 @@ public record FrontMatter(
     List<String> files,
     List<String> network,
     List<String> installFrom,
+    Trust trust,
     Map<String, String> strings,
     CellOptions cell) {
   /** What holds for a document without front matter: an English deck. */
@@ -65,6 +67,7 @@ public record FrontMatter(
           List.of(),
           List.of(),
           List.of(),
+          Trust.AUTHOR,
           Map.of(),
           CellOptions.NONE);
 
@@ -91,6 +94,7 @@ public record FrontMatter(
         List.of(),
         List.of(),
         List.of(),
+        Trust.AUTHOR,
         Map.of(),
         CellOptions.NONE);
   }
@@ -113,6 +117,7 @@ public record FrontMatter(
         files,
         network,
         installFrom,
+        trust,
         strings,
         cell);
   }
@@ -132,6 +137,14 @@ public record FrontMatter(
     ALL,
     /** None: code is shown. */
     NONE
+  }
+
+  /** Whose code runs in the cells of a page. */
+  public enum Trust {
+    /** The author's own, which may do what the page may do. */
+    AUTHOR,
+    /** Anybody's: it runs where it can reach neither the site nor the network. */
+    READER
   }
 
   public FrontMatter {

@@ -153,6 +153,7 @@ class DocumentTest {
         none.files(),
         none.network(),
         none.installFrom(),
+        none.trust(),
         none.strings(),
         none.cell());
   }
@@ -174,6 +175,7 @@ class DocumentTest {
         front.files(),
         front.network(),
         front.installFrom(),
+        front.trust(),
         front.strings(),
         front.cell());
   }

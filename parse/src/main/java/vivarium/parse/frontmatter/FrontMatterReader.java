@@ -12,6 +12,7 @@ import vivarium.model.document.CellOptions;
 import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.document.FrontMatter.Live;
+import vivarium.model.document.FrontMatter.Trust;
 import vivarium.parse.cell.CellDefaults;
 import vivarium.parse.source.Findings;
 import vivarium.parse.source.Fragment;
@@ -38,6 +39,7 @@ public final class FrontMatterReader {
           "files",
           "network",
           "install-from",
+          "trust",
           "strings",
           "cell");
 
@@ -71,6 +73,7 @@ public final class FrontMatterReader {
   private List<String> files = List.of();
   private List<String> network = List.of();
   private List<String> installFrom = List.of();
+  private Trust trust = Trust.AUTHOR;
   private Map<String, String> strings = Map.of();
   private CellOptions cell = CellOptions.NONE;
 
@@ -134,6 +137,7 @@ public final class FrontMatterReader {
             files,
             network,
             installFrom,
+            trust,
             strings,
             cell);
     return new FileHead(
@@ -169,6 +173,7 @@ public final class FrontMatterReader {
                   .filter(index -> isIndex(index, entry))
                   .map(index -> index.endsWith("/") ? index : index + "/")
                   .toList();
+      case "trust" -> trust(entry);
       case "strings" -> strings = Strings.read(entry, values, findings);
       case "cell" -> cell = CellDefaults.read(entry, findings);
       case "pyodide" -> pyodide(entry);
@@ -237,6 +242,22 @@ public final class FrontMatterReader {
                   wanted.get(),
                   List.of("marked", "all", "none"),
                   "Write live: marked, live: all or live: none."));
+    }
+  }
+
+  private void trust(Yaml.Entry entry) {
+    String wanted = values.text(entry).orElse("author");
+    switch (wanted.toLowerCase(Locale.ROOT)) {
+      case "author" -> trust = Trust.AUTHOR;
+      case "reader" -> trust = Trust.READER;
+      default -> {
+        trust = Trust.READER; // Rather too little than too much.
+        unknownValue(
+            entry.value().where(),
+            Findings.quoted(wanted) + " is no value for \"trust\".",
+            Findings.didYouMean(
+                wanted, List.of("author", "reader"), "Write trust: author or trust: reader."));
+      }
     }
   }
 

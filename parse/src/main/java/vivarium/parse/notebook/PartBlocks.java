@@ -68,6 +68,7 @@ final class PartBlocks {
         List.of(),
         List.of(),
         List.of(),
+        FrontMatter.Trust.AUTHOR,
         Map.of(),
         CellOptions.NONE);
   }

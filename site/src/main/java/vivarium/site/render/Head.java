@@ -1,10 +1,12 @@
 package vivarium.site.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vivarium.model.document.FrontMatter.Format;
+import vivarium.model.document.FrontMatter.Trust;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.language.PageLanguage;
@@ -14,6 +16,8 @@ import vivarium.site.language.PageLanguage;
  *
  * @param document the path of the document that it is made of
  * @param description a sentence for search engines
+ * @param trust whose code its cells are taken for
+ * @param network the origins that code of others may reach
  * @param notebook what the script of a notebook's page is told; empty for other pages
  */
 record Head(
@@ -26,6 +30,8 @@ record Head(
     boolean mathematics,
     boolean python,
     boolean autorun,
+    Trust trust,
+    List<String> network,
     Optional<JsonObject> notebook) {
   private static final String GENERATOR = "Vivarium 0.1.0";
 
@@ -102,9 +108,16 @@ record Head(
             .with("document", document);
     Json.Arr packages = surroundings.packages();
     config = packages.items().isEmpty() ? config : config.with("packages", packages);
+    config = trust == Trust.READER ? config.with("trust", "reader") : config;
+    boolean isOfOthers = trust == Trust.READER || notebook.isPresent(); // That may come in a link.
+    config = isOfOthers && !network.isEmpty() ? config.with("network", origins()) : config;
     config = notebook.isPresent() ? config.with("notebook", notebook.get().build()) : config;
     JsonObject whole = config;
     return inScript(surroundings.files().map(files -> whole.with("files", files)).orElse(whole));
+  }
+
+  private Json.Arr origins() {
+    return new Json.Arr(network.stream().map(Json::of).toList());
   }
 
   private String strings() {

@@ -3,6 +3,7 @@ package vivarium.site.render;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.text.Texts;
 import vivarium.site.language.PageLanguage;
@@ -48,6 +49,8 @@ public record IndexPage(String title, PageLanguage language, List<Entry> entries
             false,
             false,
             false,
+            FrontMatter.Trust.AUTHOR,
+            List.of(),
             Optional.empty())
         .around(out.toString());
   }

@@ -59,6 +59,7 @@ class CommonMarkTest {
           List.of(),
           List.of(),
           List.of(),
+          FrontMatter.Trust.AUTHOR,
           Map.of(),
           CellOptions.NONE);
 

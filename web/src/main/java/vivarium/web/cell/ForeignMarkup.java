@@ -13,11 +13,13 @@ import org.teavm.jso.dom.html.HTMLElement;
 import vivarium.model.display.Shown;
 import vivarium.model.output.MimeBundle;
 import vivarium.model.text.Message;
+import vivarium.web.loading.Cleaning;
 import vivarium.web.loading.Loaders;
 import vivarium.web.text.PageTexts;
 
 /** Shows HTML, Markdown and TeX that a cell made, without what could act on the page. */
 final class ForeignMarkup {
+  private final boolean isForeign;
   private final Widgets widgets;
   private final Lazy purify;
   private final Lazy typesetter;
@@ -27,7 +29,8 @@ final class ForeignMarkup {
    * @param mathematics the folder of what mathematics and Markdown need, with a final slash
    */
   ForeignMarkup(Loaders loaders, String mathematics) {
-    widgets = new Widgets(loaders.widgets());
+    isForeign = loaders.isForeign();
+    widgets = new Widgets(loaders.widgets(), isForeign);
     purify = new Lazy(loaders::sanitizer);
     typesetter = new Lazy(() -> loaders.typesetter(mathematics));
     styles = new Lazy(() -> addStyles(mathematics + "katex.css"));
@@ -42,10 +45,16 @@ final class ForeignMarkup {
    * promise is always kept.
    */
   JSPromise<JSObject> fill(HTMLElement element, Shown shown) {
-    return fill(element, shown, html -> html);
+    return fill(shown, element, html -> html, isForeign ? Cleaning::fillFramed : Cleaning::fill);
   }
 
-  private JSPromise<JSObject> fill(HTMLElement element, Shown shown, UnaryOperator<String> finish) {
+  /** One of the ways to fill an element. */
+  private interface Way {
+    void fill(Cleaning cleaning, HTMLElement element, String html, boolean isTypeset);
+  }
+
+  private JSPromise<JSObject> fill(
+      Shown shown, HTMLElement element, UnaryOperator<String> finish, Way way) {
     return html(shown)
         .then(html -> JSString.valueOf(finish.apply(html.stringValue())))
         .flatThen(
@@ -54,7 +63,8 @@ final class ForeignMarkup {
                     .get()
                     .then(
                         module -> {
-                          fill(module, element, html, shown.kind() != Shown.Kind.HTML);
+                          boolean isTypeset = shown.kind() != Shown.Kind.HTML;
+                          way.fill((Cleaning) module, element, html.stringValue(), isTypeset);
                           return element;
                         }))
         .catchError(
@@ -71,7 +81,7 @@ final class ForeignMarkup {
    */
   JSPromise<JSObject> markdown(HTMLElement element, String text, UnaryOperator<String> finish) {
     Shown shown = Shown.of(new MimeBundle(Map.of(MimeBundle.MARKDOWN, text)), PageTexts.all());
-    return fill(element, shown, finish);
+    return fill(shown, element, finish, isForeign ? Cleaning::fillStill : Cleaning::fill);
   }
 
   private JSPromise<JSString> html(Shown shown) {
@@ -109,15 +119,6 @@ final class ForeignMarkup {
       return loaded;
     }
   }
-
-  @JSBody(
-      params = {"module", "element", "html", "typeset"},
-      script =
-          "element.replaceChildren(module.DOMPurify.sanitize(html, {RETURN_DOM_FRAGMENT: true,"
-              + " FORBID_TAGS: ['style', 'form'], SANITIZE_NAMED_PROPS: true,"
-              + " ADD_TAGS: typeset ? ['semantics', 'annotation'] : []}));")
-  private static native void fill(
-      JSObject module, HTMLElement element, JSString html, boolean typeset);
 
   @JSBody(
       params = {"module", "text"},

@@ -16,10 +16,16 @@ import vivarium.web.loading.WidgetScripts;
 /** The widgets of the page, and what is written in those that show outputs. */
 final class Widgets implements Comms {
   private final WidgetScripts scripts;
+  private final boolean isForeign;
   private final Map<Integer, WidgetOutputs> outputs = new HashMap<>();
 
-  Widgets(WidgetScripts scripts) {
+  /**
+   * @param isForeign whether they are of code that did not come with the site: it has no outputs
+   *     but those below its cells
+   */
+  Widgets(WidgetScripts scripts, boolean isForeign) {
     this.scripts = scripts;
+    this.isForeign = isForeign;
   }
 
   /** Gives the scripts what they need of the page. */
@@ -73,7 +79,9 @@ final class Widgets implements Comms {
 
   @Override
   public WidgetOutputs outputs(int run) {
-    return outputs.computeIfAbsent(run, it -> new WidgetOutputs());
+    return isForeign
+        ? new WidgetOutputs()
+        : outputs.computeIfAbsent(run, it -> new WidgetOutputs());
   }
 
   @Override

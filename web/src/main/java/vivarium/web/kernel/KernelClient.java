@@ -13,6 +13,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.workers.Worker;
+import vivarium.model.json.JsonException;
 import vivarium.model.text.Message;
 import vivarium.protocol.FromKernel;
 import vivarium.protocol.ProtocolCodec;
@@ -221,7 +222,13 @@ public final class KernelClient {
   /** What is no text is what the next worker of the page should be given. */
   private void receive(JSObject data) {
     if (data instanceof JSString text) {
-      receive(ProtocolCodec.readFromKernel(text.stringValue()));
+      FromKernel message;
+      try {
+        message = ProtocolCodec.readFromKernel(text.stringValue());
+      } catch (JsonException e) {
+        message = new FromKernel.Died("Python said what is no message: " + e.getMessage());
+      }
+      receive(message);
     } else {
       parts = data;
     }

@@ -13,7 +13,7 @@ public interface Loaders extends JSObject {
   /** reveal.js. */
   JSPromise<JSObject> reveal();
 
-  /** DOMPurify. */
+  /** DOMPurify: a {@link Cleaning}. */
   JSPromise<JSObject> sanitizer();
 
   /** What shows widgets. */
@@ -43,6 +43,9 @@ public interface Loaders extends JSObject {
    * @param folder where it stands, with a final slash
    */
   JSPromise<JSObject> typesetter(String folder);
+
+  /** Whether the code of the page's cells did not come with the site, or is taken for that. */
+  boolean isForeign();
 
   /** A new worker with a kernel in it. */
   Worker worker();

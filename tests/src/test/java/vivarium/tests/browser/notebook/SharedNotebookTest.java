@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,48 @@ class SharedNotebookTest {
     assertThat(notebook.cell(0)).containsText("1");
     assertThat(notebook.output(0)).isEmpty();
     assertThat(notebook.page().evaluate("window.hacked")).isNull();
+  }
+
+  @Test
+  void code_in_a_link_reaches_neither_the_site_nor_anybody_else() throws IOException {
+    String code =
+        """
+        import js
+        for place in ("lesson.html", "http://127.0.0.1:1/"):
+            try:
+                print(await js.fetch(js.URL.new(place, "%s").href))
+            except Exception as error:
+                print("refused", str(error)[:90])
+        try:
+            print(js.indexedDB.open("vivarium"))
+        except Exception as error:
+            print("refused", str(error)[:90])
+        """
+            .formatted(SITE.url());
+    NotebookDriver notebook = open(SITE.url() + "#notebook=" + packed(text(code, NOTHING)));
+    notebook.select(0).press("Shift+Enter");
+    notebook.ends(0);
+    assertThat(notebook.output(0).locator(".viv-stream").first()).containsText("refused");
+    assertThat(notebook.output(0).innerText().lines()).allMatch(line -> line.startsWith("refused"));
+    assertThat(notebook.page().locator("iframe[sandbox=allow-scripts]")).hasCount(1);
+  }
+
+  @Test
+  void nothing_is_loaded_for_the_text_of_a_link() throws IOException {
+    String beacon = "http://127.0.0.1:9/beacon";
+    String text =
+        new NewNotebook()
+            .markdown(
+                "text",
+                "![a](BEACON) <img src='BEACON' srcset='BEACON 2x'> <b style='background:url(BEACON)'>end</b>"
+                    .replace("BEACON", beacon))
+            .text();
+    NotebookDriver notebook = new NotebookDriver(CHROMIUM.blank(new Browser.NewContextOptions()));
+    List<String> asked = new ArrayList<>();
+    notebook.page().onRequest(request -> asked.add(request.url()));
+    notebook.open(SITE.url() + "#notebook=" + packed(text));
+    assertThat(notebook.cell(0).locator(".viv-nb-prose b")).hasText("end");
+    assertThat(asked).isNotEmpty().doesNotContain(beacon);
   }
 
   @Test

@@ -27,6 +27,13 @@ final class Subjects {
               false,
               List.of("--no-images")),
           new VivariumPage(
+              "sandbox",
+              "the same as code that did not come with the site",
+              "vivarium",
+              "sandbox.md",
+              false,
+              List.of()),
+          new VivariumPage(
               "notebook",
               "Vivarium, a notebook whose first cell is run",
               "pyodide",
