@@ -25,7 +25,7 @@ export function showFramed(element, fragment) {
     const inner = frame.contentDocument;
     if (!inner?.body) return; // Taken away meanwhile.
     inner.documentElement.className = document.documentElement.className;
-    inner.documentElement.style.cssText = document.documentElement.style.cssText;
+    Object.assign(inner.documentElement.dataset, document.documentElement.dataset); // Its colours among others.
     inner.documentElement.lang = document.documentElement.lang;
     for (const href of sheets) {
       const link = inner.createElement("link");
