@@ -185,7 +185,7 @@ class PackedTest {
   void a_notebook_can_be_edited_and_run() {
     Page page = open("book.html");
     assertThat(page.locator("h1")).hasText("A book");
-    CellDriver cell = new CellDriver(page, page.locator("viv-cell").getAttribute("id"));
+    CellDriver cell = new CellDriver(page, page.locator("viv-cell[id]").getAttribute("id"));
     cell.becomesEditable().editor().click();
     page.keyboard().press("ControlOrMeta+Enter");
     assertThat(cell.ends().outputText()).isEqualTo("42");
@@ -208,7 +208,7 @@ class PackedTest {
     assertThat(packed.err()).isEmpty();
     assertThat(packed.out()).doesNotContain("numpy"); // It is in the image.
     Page page = open("waves.html");
-    CellDriver cell = new CellDriver(page, page.locator("viv-cell").getAttribute("id"));
+    CellDriver cell = new CellDriver(page, page.locator("viv-cell[id]").getAttribute("id"));
     cell.becomesEditable().editor().click();
     page.keyboard().press("ControlOrMeta+Enter");
     assertThat(cell.ends().output()).containsText("6");
