@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { brotli, lean, tellingTurns, withoutData } from "./engine.mjs";
+import { brotli, findingFunctions, lean, tellingTurns, withoutData } from "./engine.mjs";
 import { bundlePacked, packLibrary, packModules } from "./packing.mjs";
 import { bundlePackedPages, bundlePyscript } from "./pyscript.mjs";
 import { bundleSandbox } from "./sandbox.mjs";
@@ -113,7 +113,7 @@ writeFileSync(join(out, "micropython", "micropython.mjs"), tellingTurns(readFile
 const engine = withoutData(readFileSync(join(modules, "pyodide/pyodide.asm.wasm")));
 writeFileSync(join(out, "pyodide", "python.wasm.br"), brotli(engine, "target/brotli", 11));
 const script = readFileSync(join(modules, "pyodide/pyodide.asm.mjs"), "utf8");
-writeFileSync(join(out, "pyodide", "python.mjs"), lean(script));
+writeFileSync(join(out, "pyodide", "python.mjs"), findingFunctions(lean(script)));
 
 // The older engine has its data in it, and its script stands in the global scope.
 const older = join(modules, "pyodide-0.27");
@@ -124,7 +124,7 @@ const olderEngine = readFileSync(join(older, "pyodide.asm.wasm"));
 writeFileSync(join(out, `pyodide-${OLDER}`, "python.wasm.br"), brotli(olderEngine, "target/brotli", 11));
 const { info } = JSON.parse(readFileSync(join(older, "pyodide-lock.json"), "utf8"));
 const olderLock = { info, packages: {} };
-const olderScript = readFileSync(join(older, "pyodide.asm.js"), "utf8");
+const olderScript = findingFunctions(readFileSync(join(older, "pyodide.asm.js"), "utf8"));
 writeFileSync(
   join(out, `pyodide-${OLDER}`, "python.mjs"),
   `${olderScript}\nexport default globalThis._createPyodideModule;\nexport const olderLock = ${JSON.stringify(olderLock)};\n`,

@@ -69,6 +69,33 @@ mergeLibSymbols(origExports,"main");assignWasmExports(wasmExports);${text}report
   return withoutVariables(edited);
 }
 
+/**
+ * Emscripten's script for an engine, made to find the engine's functions in their table where WebKit runs it: there, a function
+ * that a table holds is another object than the same function among the exports. Emscripten knows functions by their objects; it
+ * would put a thousand of them into the table once more, and no image would fit.
+ *
+ * @throws when the script is not written as expected
+ */
+export function findingFunctions(script) {
+  const exports = `Module.lean?instance.exports:(${asInTable})(instance.exports,wasmTable)`;
+  return replaced(script, ["wasmExports=instance.exports;", () => `wasmExports=${exports};`]);
+}
+
+/** The exports of an engine, with the objects that its table has for them. The name of a function is its number in the module. */
+function asInTable(exports, imported) {
+  const table = exports.__indirect_function_table ?? imported;
+  const names = Object.keys(exports).filter((name) => typeof exports[name] === "function");
+  const exported = new Map(names.map((name) => [exports[name].name, exports[name]]));
+  const held = new Map();
+  for (let i = 0; i < table.length; i++) {
+    const found = table.get(i);
+    if (!found || !exported.has(found.name)) continue;
+    if (found === exported.get(found.name)) return exports; // All other browsers.
+    held.set(found.name, found);
+  }
+  return { ...exports, ...Object.fromEntries(names.map((name) => [name, held.get(exports[name].name) ?? exports[name]])) };
+}
+
 function linked(opening) {
   return `${opening}Module.link?.();`;
 }

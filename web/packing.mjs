@@ -54,7 +54,7 @@ export async function bundlePacked(out, options, loaded) {
   await build({
     ...options,
     format: "iife",
-    entryPoints: ["packed/fonts", "packed/kernel-worker", "packed/unpack"].map(source),
+    entryPoints: ["packed/fonts", "packed/incomplete", "packed/kernel-worker", "packed/unpack"].map(source),
     entryNames: "[name]",
     plugins,
     define,

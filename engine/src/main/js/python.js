@@ -6,7 +6,7 @@ import { own } from "./surroundings.js";
 import { start } from "../../../../kernel/target/classes/vivarium/kernel/kernel.js";
 import { enterFolder, placeFile } from "../../../../kernel/src/main/js/files.js";
 import { readImage } from "../../../../kernel/src/main/js/image.js";
-import { functionsOf, record, recording, restoring, SNAPSHOT } from "../../../../kernel/src/main/js/memory.js";
+import { functionsOf, heapEnd, record, recording, restoring, SNAPSHOT } from "../../../../kernel/src/main/js/memory.js";
 
 const ENGINE = "https://vivarium.invalid/pyodide/";
 const SEED = { PYTHONHASHSEED: "0" }; // Sets come in the same order each time.
@@ -51,7 +51,7 @@ async function makeImage(wheel, imports, packages) {
   const images = pyodide.pyimport("vivarium.images");
   images.begin();
   images.load(JSON.stringify(imports));
-  images.sweep();
+  images.sweep(heapEnd(pyodide));
   images.destroy();
   return record(pyodide, { imports, packages: wanted.map(({ name, version, sha256 }) => ({ name, version, sha256 })) });
 }

@@ -103,7 +103,7 @@ export function record(pyodide, header = {}) {
       build: module.API.config.BUILD_ID,
       python: pyodide.runPython("import sys; sys.version.split()[0]"),
       standardLibrary: standardLibrary(module),
-      heapEnd: module._sbrk(0),
+      heapEnd: heapEnd(pyodide),
       lock: module.API.lockfile, // With it Python names the package of a module that is missing.
       table: recordLibraries(module, base),
       snapshot: module.API.serializeHiwireState(),
@@ -121,6 +121,11 @@ function forgetPackages({ API, __hiwire_get: object }) {
   if (index < 0) return;
   const packages = object(index);
   for (const name of Object.keys(packages)) delete packages[name];
+}
+
+/** The address at which the heap ends. */
+export function heapEnd(pyodide) {
+  return pyodide._module._sbrk(0);
 }
 
 function standardLibrary(module) {

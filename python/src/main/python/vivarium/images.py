@@ -25,8 +25,8 @@ _COMMON = (
     *("bisect", "collections", "csv", "datetime", "decimal", "fractions", "heapq", "itertools"),
     *("json", "math", "operator", "statistics", "string", "textwrap"),
 )
-_BLOCKS = (1 << 16, 1 << 14, 1 << 12, 1 << 10)
-_SMALL = 512
+# From large to small: small ones would leave their marks all over what large ones fill.
+_BLOCKS = (*(1 << power for power in range(16, 9, -1)), *range(512, 31, -16))
 
 
 def begin():
@@ -93,29 +93,29 @@ def _is_module(name):
         return False
 
 
-def sweep():
-    """Forgets what each start should make anew, and fills free memory with zeros: they compress."""
+def sweep(end):
+    """Forgets what each start should make anew, and fills free memory with zeros: they compress.
+
+    `end` is the address at which the heap ends.
+    """
     tempfile._name_sequence = None  # Random names, with a random generator of their own.
     gc.collect()
     linecache = sys.modules.get("linecache")
     if linecache:
         linecache.clearcache()
-    kept = [_fill(size) for size in (*range(_SMALL, 31, -16), *_BLOCKS)]
+    kept = [_fill(size, end) for size in _BLOCKS]
     kept.clear()
     gc.collect()
 
 
-def _fill(size):
-    """Takes blocks of zeros, as many as are free in the memory that is in use already, roughly."""
+def _fill(size, end):
+    """Takes blocks of zeros until there is no room for another below `end`."""
     blocks = []
-    highest = rises = 0
-    while rises < 3 and len(blocks) < 20_000:
+    while True:
         block = bytes(size - sys.getsizeof(b""))
         blocks.append(block)
-        if id(block) >> 14 > highest:
-            highest = id(block) >> 14
-            rises += 1
-    return blocks
+        if id(block) + size > end:
+            return blocks
 
 
 def resume():

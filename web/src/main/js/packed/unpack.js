@@ -35,9 +35,5 @@ function parsed() {
 
 function tell(error) {
   console.warn(error); // What needs the files says so itself.
-  const notice = document.createElement("p");
-  notice.className = "viv-problems";
-  notice.setAttribute("role", "alert");
-  notice.textContent = page.broken;
-  document.body.append(notice);
+  globalThis.vivariumIncomplete();
 }

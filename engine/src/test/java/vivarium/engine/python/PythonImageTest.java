@@ -57,6 +57,12 @@ class PythonImageTest {
   }
 
   @Test
+  void memory_that_is_free_takes_next_to_no_room() throws IOException {
+    assertThat(common.size()).isLessThan(15_600_000);
+    assertThat(Files.size(common.compressed())).isLessThan(4_700_000);
+  }
+
+  @Test
   void made_elsewhere_it_is_the_same_to_the_last_byte(@TempDir Path elsewhere) throws Exception {
     try (SealedPython other = TestPython.start(elsewhere, 1)) {
       // In the other order, and after a job, which leaves nothing in it.

@@ -13,13 +13,11 @@ import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Location;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
-import vivarium.model.text.Message;
 import vivarium.site.Assets;
 import vivarium.site.Site;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
 import vivarium.site.html.HtmlText;
-import vivarium.site.language.PageLanguage;
 
 /**
  * Makes one file of a page and all that it loads. The page is as it is in a site; what a site has
@@ -102,8 +100,10 @@ public final class Packer {
         facts.script().isPresent()
             ? "<style>" + script(packed, "script.css").strip() + "</style>\n"
             : "";
+    String top = "\n" + PageText.inline(script(packed, "incomplete.js"));
     byte[] bytes =
-        FileElements.file(text.with(config, styles, script(packed, "fonts.js"), end.toString()));
+        FileElements.file(
+            text.with(config, top, styles, script(packed, "fonts.js"), end.toString()));
     parts.add(new Part("Scripts", FileElements.size(small.length)));
     if (text.fontBytes() > 0) {
       parts.add(new Part("Fonts", FileElements.size(text.fontBytes())));
@@ -121,15 +121,13 @@ public final class Packer {
             .filter(path -> path.startsWith(facts.core()) && path.endsWith(".js"))
             .<Json>map(path -> new Json.Str(path.substring(facts.core().length())))
             .toList();
-    PageLanguage language = PageLanguage.of(facts.language(), Map.of());
     return Addresses.inScript(
         JsonObject.empty()
             .with("root", root)
             .with("scripts", facts.core())
             .with("main", facts.main())
             .with("modules", new Json.Arr(modules))
-            .with("large", paths(contents.large().keySet()))
-            .with("broken", language.texts().of(Message.PACKED_BROKEN)));
+            .with("large", paths(contents.large().keySet())));
   }
 
   /** Paths as a list that scripts read. */

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jsoup.nodes.Element;
+import vivarium.model.text.Message;
 import vivarium.site.SiteFile;
 import vivarium.site.SitePath;
 import vivarium.site.html.HtmlText;
+import vivarium.site.language.PageLanguage;
 import vivarium.site.source.Destination;
 
 /** The text of a page with the files in it that it names: styles, fonts, pictures. */
@@ -51,15 +53,19 @@ final class PageText {
    * The page's text.
    *
    * @param config what its scripts are told
+   * @param top what comes before all else in its head
    * @param styles that only packed pages have
    * @param makeFonts the script that makes fonts of those in the head
    * @param end what comes behind its content
    */
-  String with(String config, String styles, String makeFonts, String end) throws IOException {
+  String with(String config, String top, String styles, String makeFonts, String end)
+      throws IOException {
     Element html = page.tree().selectFirst("html");
     if (html != null) {
-      edits.text(html.sourceRange().endPos() - 1, html.sourceRange().endPos(), " data-viv-packed>");
+      int tag = html.sourceRange().endPos();
+      edits.text(tag - 1, tag, " data-viv-packed data-viv-broken=\"" + escaped(broken()) + "\">");
     }
+    edits.atTop(top);
     for (Element link : page.tree().select("link[href]")) {
       link(link);
     }
@@ -92,6 +98,11 @@ final class PageText {
   /** How many bytes of fonts there are. */
   long fontBytes() {
     return fonts.values().stream().mapToLong(bytes -> bytes.length).sum();
+  }
+
+  /** What is said of a file that was cut off. */
+  private String broken() {
+    return PageLanguage.of(facts.language(), Map.of()).texts().of(Message.PACKED_BROKEN);
   }
 
   /** What a script says of itself stands before it. */

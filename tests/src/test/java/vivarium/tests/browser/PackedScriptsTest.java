@@ -209,6 +209,13 @@ class PackedScriptsTest {
     assertThat(cell.output()).containsText("Hello Ada");
   }
 
+  @Test
+  void a_small_script_makes_a_file_that_can_be_sent_by_mail() throws IOException {
+    FOLDER.put("hello.py", "print(\"hello\")\n");
+    assertThat(FOLDER.pack("hello.py").exitCode()).isZero();
+    assertThat(FOLDER.size("hello.py")).isLessThan(9_300_000);
+  }
+
   /** Python may be starting on a busy machine. */
   private static LocatorAssertions.IsVisibleOptions patiently() {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -184,7 +185,7 @@ class PackedTest {
   void a_notebook_can_be_edited_and_run() {
     Page page = open("book.html");
     assertThat(page.locator("h1")).hasText("A book");
-    CellDriver cell = new CellDriver(page, page.locator("viv-cell").getAttribute("id"));
+    CellDriver cell = new CellDriver(page, page.locator("viv-cell[id]").getAttribute("id"));
     cell.becomesEditable().editor().click();
     page.keyboard().press("ControlOrMeta+Enter");
     assertThat(cell.ends().outputText()).isEqualTo("42");
@@ -207,7 +208,7 @@ class PackedTest {
     assertThat(packed.err()).isEmpty();
     assertThat(packed.out()).doesNotContain("numpy"); // It is in the image.
     Page page = open("waves.html");
-    CellDriver cell = new CellDriver(page, page.locator("viv-cell").getAttribute("id"));
+    CellDriver cell = new CellDriver(page, page.locator("viv-cell[id]").getAttribute("id"));
     cell.becomesEditable().editor().click();
     page.keyboard().press("ControlOrMeta+Enter");
     assertThat(cell.ends().output()).containsText("6");
@@ -252,13 +253,17 @@ class PackedTest {
 
   @Test
   void a_file_that_was_cut_off_says_so() throws IOException {
-    byte[] whole = Files.readAllBytes(folder.resolve("deck.html"));
     Path cut = folder.resolve("cut.html");
-    for (int part : List.of(3, 5, 9)) { // In the first large file and later ones.
-      Files.write(cut, Arrays.copyOf(whole, whole.length / 20 * part * 2));
-      Page page = open("cut.html");
-      assertThat(page.locator("[role=alert]").first()).containsText("not complete");
-      page.close();
+    for (String name : List.of("page.html", "deck.html", "book.html")) {
+      byte[] whole = Files.readAllBytes(folder.resolve(name));
+      for (int percent : List.of(1, 2, 10, 50, 99)) { // From the head to the last large file.
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 100 * percent));
+        Page page = open("cut.html");
+        Locator notice = page.locator(".viv-problems");
+        assertThat(notice).hasText(Pattern.compile("^This file is not complete"));
+        assertThat(notice).isVisible();
+        page.close();
+      }
     }
   }
 

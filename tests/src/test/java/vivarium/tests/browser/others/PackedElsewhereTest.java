@@ -140,7 +140,7 @@ class PackedElsewhereTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "FIREFOX")
+  @EnumSource
   void numpy_calculates_in_a_notebook(Kind kind) {
     OtherBrowser browser = open(kind, "waves.html");
     browser.until("document.querySelector('main[data-live]')");
