@@ -1,6 +1,7 @@
 package vivarium.site.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import vivarium.model.document.FrontMatter.Format;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.language.PageLanguage;
+import vivarium.site.render.policy.ContentPolicy;
 
 /**
  * Writes what stands around the body of a page.
@@ -37,6 +39,10 @@ record Head(
     html.put("data-viv-format", format.name().toLowerCase(Locale.ROOT));
     out.raw("<!doctype html>\n").open("html", html).raw("\n<head>\n");
     out.raw("<meta charset=\"utf-8\">");
+    Map<String, String> policy = new LinkedHashMap<>();
+    policy.put("http-equiv", "Content-Security-Policy");
+    policy.put("content", ContentPolicy.of(body, fetched()));
+    out.open("meta", policy).line();
     meta("viewport", "width=device-width, initial-scale=1", out);
     out.open("title").text(title).close("title").line();
     meta("generator", GENERATOR, out);
@@ -65,6 +71,14 @@ record Head(
     script(module, out);
     alternates(out);
     return out.raw("</head>\n<body>\n").raw(body).line().raw("</body>\n</html>\n").toString();
+  }
+
+  /** URLs of the files that the page fetches, its own and others'. */
+  private List<String> fetched() {
+    return surroundings.files().stream()
+        .flatMap(files -> JsonObject.of(files).array("files").stream())
+        .map(file -> ((Json.Str) ((Json.Arr) file).items().get(1)).value())
+        .toList();
   }
 
   private void stylesheets(Html out) {
