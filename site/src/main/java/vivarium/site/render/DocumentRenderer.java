@@ -99,6 +99,7 @@ public final class DocumentRenderer {
             mathematics.used(),
             plan.hasLiveCells(),
             plan.runsByItself() && format != Format.NOTEBOOK,
+            document.frontMatter().network(),
             notebook);
     return new Rendered(
         head.around(body.toString()), mathematics.used(), mathematics.diagnostics());

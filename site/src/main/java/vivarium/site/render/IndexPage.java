@@ -48,6 +48,7 @@ public record IndexPage(String title, PageLanguage language, List<Entry> entries
             false,
             false,
             false,
+            List.of(),
             Optional.empty())
         .around(out.toString());
   }
