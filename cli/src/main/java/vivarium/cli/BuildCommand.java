@@ -70,6 +70,8 @@ final class BuildCommand implements Callable<Integer> {
               + " and install it as an app.")
   private boolean offlineApp;
 
+  @Mixin private HeadersOption headers = new HeadersOption();
+
   @Option(
       names = {"-q", "--quiet"},
       description = "Prints problems only.")
@@ -94,16 +96,20 @@ final class BuildCommand implements Callable<Integer> {
           command.commandLine(),
           "The output would replace the source; name another folder with -o.");
     }
+    headers.host(); // Rather now than after the build.
     ProgressLine progress = new ProgressLine(surroundings, quiet);
     try (Workshop.Bench bench = surroundings.workshop().open(progress, running())) {
       Build build = bench.build(from);
       Optional<OfflineSite> offline =
           offlineApp ? build.site().map(site -> offline(bench, site)) : Optional.empty();
-      Optional<Site> site = offline.isPresent() ? offline.get().site() : build.site();
+      Optional<Site> kept = offline.isPresent() ? offline.get().site() : build.site();
+      Optional<Build> whole = kept.map(headers::in); // Not kept: hosts give such files to nobody.
+      Optional<Site> site = whole.flatMap(Build::site);
       List<Diagnostic> unwritten = site.map(it -> SiteWriter.write(it, to)).orElse(List.of());
       progress.clear();
       List<Diagnostic> found = new ArrayList<>(build.diagnostics());
       offline.ifPresent(it -> found.addAll(it.diagnostics()));
+      whole.ifPresent(it -> found.addAll(it.diagnostics()));
       List<Diagnostic> all = new ArrayList<>(source.shownPaths(surroundings).of(found));
       all.addAll(unwritten);
       boolean written = site.isPresent() && unwritten.isEmpty();

@@ -90,6 +90,40 @@ class BuildCommandTest {
   }
 
   @Test
+  void a_host_is_told_what_to_send() {
+    assertThat(console.run("build", "a.md", "--headers", "netlify")).isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("site/_headers"))
+        .content()
+        .contains("nosniff")
+        .doesNotContain("Cross-Origin");
+    assertThat(console.run("build", "a.md", "--headers=apache", "--isolated"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(folder.resolve("site/.htaccess")).content().contains("require-corp");
+    assertThat(folder.resolve("site/_headers")).doesNotExist();
+  }
+
+  @Test
+  void a_host_that_is_not_known_is_refused_with_those_that_are() {
+    assertThat(console.run("build", "a.md", "--headers", "geocities")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains("geocities").contains("netlify, cloudflare, apache, nginx");
+    assertThat(console.run("build", "a.md", "--isolated")).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains("--isolated says what --headers HOST is to write");
+    console.run("build", "--help");
+    assertThat(console.out().replaceAll("\\s+", " "))
+        .contains("which headers to send: netlify, cloudflare, apache, nginx.");
+  }
+
+  @Test
+  void headers_that_lie_in_the_folder_already_are_not_written_over() throws Exception {
+    console.run("build", "a.md");
+    Files.writeString(folder.resolve("site/_headers"), "mine");
+    assertThat(console.run("build", "a.md", "--headers", "netlify"))
+        .isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(folder.resolve("site/_headers")).hasContent("mine");
+    assertThat(console.err()).contains("_headers");
+  }
+
+  @Test
   void the_site_goes_to_the_folder_site_of_the_callers_folder_unless_told() {
     console.run("build", "a.md");
     assertThat(folder.resolve("site/index.html")).exists();

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import vivarium.model.diagnostic.Diagnostic;
+import vivarium.site.HashedPath;
 import vivarium.site.Site;
 import vivarium.site.SiteFile;
 
@@ -17,10 +16,6 @@ import vivarium.site.SiteFile;
  * of two builds for one request.
  */
 final class Shown {
-  /** Names that hold a hash of the content, so that a browser need not ask again. */
-  private static final Predicate<String> HASHED =
-      Pattern.compile("vivarium/[^/]+-[0-9a-f]{12}/.+").asMatchPredicate();
-
   private final Entrance entrance;
   private final String build;
   private final Optional<Map<String, SiteFile>> files;
@@ -60,7 +55,7 @@ final class Shown {
         new Shown(entrance, newBuild, Optional.of(byPath), Optional.of(List.copyOf(problems)));
     bodies.forEach(
         (path, body) -> {
-          if (HASHED.test(path)) {
+          if (HashedPath.is(path)) {
             next.bodies.put(path, body);
           }
         });
@@ -92,10 +87,6 @@ final class Shown {
 
   boolean has(String path) {
     return files.orElse(Map.of()).containsKey(path);
-  }
-
-  static boolean isHashed(String path) {
-    return HASHED.test(path);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import vivarium.site.HashedPath;
 
 /** Answers every request. */
 final class SiteHandler implements HttpHandler {
@@ -106,7 +107,7 @@ final class SiteHandler implements HttpHandler {
     if (body.isEmpty()) {
       page(exchange, 404, Pages.notFound(shown, path));
     } else {
-      send(exchange, 200, body.get(), Shown.isHashed(path));
+      send(exchange, 200, body.get(), HashedPath.is(path));
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,22 @@ public final class Assets {
   /** The script of the service worker that keeps a site. */
   public byte[] offlineWorker() {
     return read(loader, OFFLINE + "/" + OFFLINE_WORKER);
+  }
+
+  /**
+   * What browsers compare scripts with that pages name, by their names: <a
+   * href="https://www.w3.org/TR/SRI/">subresource integrity</a>.
+   */
+  Map<String, String> scriptIntegrity() {
+    Map<String, String> integrity = new TreeMap<>();
+    for (String line : lines(CORE)) {
+      String name = line.substring(line.indexOf('/') + 1);
+      if (name.endsWith(".js")) {
+        byte[] hash = HexFormat.of().parseHex(line.substring(0, line.indexOf(' ')));
+        integrity.put(name, "sha256-" + Base64.getEncoder().encodeToString(hash));
+      }
+    }
+    return integrity;
   }
 
   /**

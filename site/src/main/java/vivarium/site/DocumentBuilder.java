@@ -155,6 +155,7 @@ final class DocumentBuilder {
         image.map(made -> RelativeUrl.dotted(page, ImageFile.path(made).path())).orElse(""),
         packages(page, packages, python ? indexes : List.of()),
         python && !files.isEmpty() ? Optional.of(DataFile.config(files)) : Optional.empty(),
+        assets.scriptIntegrity(),
         styles.stream().map(style -> RelativeUrl.from(page, style)).toList(),
         formats.entrySet().stream()
             .collect(

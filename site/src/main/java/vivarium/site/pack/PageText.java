@@ -82,6 +82,10 @@ final class PageText {
         anchor(element);
       }
     }
+    // Its scripts stand in the page now, and its worker would be under the policy too.
+    for (Element policy : page.tree().select("meta[http-equiv=Content-Security-Policy]")) {
+      edits.text(policy.sourceRange().startPos(), policy.sourceRange().endPos(), "");
+    }
     facts.script().ifPresent(this::scriptPage);
     int head = page.text().indexOf("</head>");
     edits.text(head, head, styles + (faces.isEmpty() ? "" : faces + inline(makeFonts)));

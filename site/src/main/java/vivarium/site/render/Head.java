@@ -1,5 +1,6 @@
 package vivarium.site.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import vivarium.model.document.FrontMatter.Trust;
 import vivarium.model.json.Json;
 import vivarium.model.json.JsonObject;
 import vivarium.site.language.PageLanguage;
+import vivarium.site.render.policy.ContentPolicy;
 
 /**
  * Writes what stands around the body of a page.
@@ -43,6 +45,10 @@ record Head(
     html.put("data-viv-format", format.name().toLowerCase(Locale.ROOT));
     out.raw("<!doctype html>\n").open("html", html).raw("\n<head>\n");
     out.raw("<meta charset=\"utf-8\">");
+    Map<String, String> policy = new LinkedHashMap<>();
+    policy.put("http-equiv", "Content-Security-Policy");
+    policy.put("content", ContentPolicy.of(body, fetched(), format == Format.SLIDES));
+    out.open("meta", policy).line();
     meta("viewport", "width=device-width, initial-scale=1", out);
     out.open("title").text(title).close("title").line();
     meta("generator", GENERATOR, out);
@@ -59,18 +65,29 @@ record Head(
     script(Map.of("src", surroundings.core() + "/early.js"), out);
     stylesheets(out);
     String script = notebook.isPresent() ? "/notebook" : "/page";
-    link("modulepreload", surroundings.core() + script + ".js", out);
-    language
-        .file()
-        .ifPresent(
-            file -> link("modulepreload", surroundings.core() + "/strings-" + file + ".js", out));
+    preload(script + ".js", out);
+    language.file().ifPresent(file -> preload("/strings-" + file + ".js", out));
     Map<String, String> module = new LinkedHashMap<>();
     module.put("type", "module");
     String main = notebook.isPresent() ? "/notebook-page.js" : "/vivarium.js";
     module.put("src", surroundings.core() + main);
+    integrity(main, module);
     script(module, out);
     alternates(out);
     return out.raw("</head>\n<body>\n").raw(body).line().raw("</body>\n</html>\n").toString();
+  }
+
+  /** What the page fetches: files of the site and of others, packages, and for code of others. */
+  private List<String> fetched() {
+    List<String> urls = new ArrayList<>(network);
+    surroundings.files().stream()
+        .flatMap(files -> JsonObject.of(files).array("files").stream())
+        .map(file -> ((Json.Str) ((Json.Arr) file).items().get(1)).value())
+        .forEach(urls::add);
+    surroundings.packages().items().stream()
+        .map(each -> JsonObject.of(each).string("url"))
+        .forEach(urls::add);
+    return urls;
   }
 
   private void stylesheets(Html out) {
@@ -131,6 +148,25 @@ record Head(
   /** In a script element only {@code <} could be taken for markup. */
   private static String inScript(JsonObject object) {
     return object.build().text().replace("<", "\\u003c");
+  }
+
+  private void preload(String script, Html out) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("rel", "modulepreload");
+    attributes.put("href", surroundings.core() + script);
+    integrity(script, attributes);
+    out.open("link", attributes).line();
+  }
+
+  /**
+   * Modules alone say which bytes they are: of a page from the disk, where modules do not load in
+   * any case, browsers would refuse other scripts and styles that do.
+   */
+  private void integrity(String script, Map<String, String> attributes) {
+    String hash = surroundings.integrity().get(script.substring(1));
+    if (hash != null) {
+      attributes.put("integrity", hash);
+    }
   }
 
   private static void script(Map<String, String> attributes, Html out) {

@@ -19,6 +19,7 @@ import vivarium.model.json.Json;
  *     and the addresses of indexes to install more from
  * @param files the files that cells find, as the page's script reads them; empty where there are
  *     none
+ * @param integrity what browsers compare a script in {@code core} with, by its name
  * @param stylesheets the author's own, in order
  * @param formats where the document stands in each of its formats
  */
@@ -31,9 +32,11 @@ public record Surroundings(
     String image,
     Json.Arr packages,
     Optional<Json> files,
+    Map<String, String> integrity,
     List<String> stylesheets,
     Map<Format, String> formats) {
   public Surroundings {
+    integrity = Map.copyOf(integrity);
     stylesheets = List.copyOf(stylesheets);
     formats = Map.copyOf(formats);
   }

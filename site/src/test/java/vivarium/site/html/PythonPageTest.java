@@ -238,6 +238,7 @@ class PythonPageTest {
             "",
             new Json.Arr(List.of()),
             Optional.empty(),
+            Map.of(),
             List.of(),
             Map.of());
     return read(html)

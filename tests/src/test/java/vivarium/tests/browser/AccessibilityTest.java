@@ -62,7 +62,7 @@ class AccessibilityTest {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
-    page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
+    page.evaluate(axe + "; null");
     CellDriver cell = new CellDriver(page, id).reaches("ready");
     assertNothingIsWrong(page, "ready");
     cell.becomesEditable();
@@ -87,7 +87,7 @@ class AccessibilityTest {
   @Test
   void everyone_can_use_a_page_without_live_cells() {
     Page page = CHROMIUM.desktop("index.html");
-    page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
+    page.evaluate(axe + "; null");
     assertNothingIsWrong(page, "contents");
   }
 
@@ -96,7 +96,7 @@ class AccessibilityTest {
   void text_that_is_twice_as_large_or_a_narrow_window_needs_no_scrolling_sideways(
       String name, int width) {
     Page page = CHROMIUM.open(name, new Browser.NewContextOptions().setViewportSize(width, 360));
-    page.waitForFunction("document.querySelector('viv-cell[state=ready]')");
+    Eventually.holds(page, "document.querySelector('viv-cell[state=ready]')");
     String beyond =
         """
         () => Array.from(document.querySelectorAll("p, h1, h2, button, viv-cell, .viv-state"))
@@ -113,7 +113,7 @@ class AccessibilityTest {
   void for_readers_who_want_no_motion_nothing_moves(String name) {
     Page page =
         CHROMIUM.open(name, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.waitForFunction("document.querySelector('viv-cell[state=ready]')");
+    Eventually.holds(page, "document.querySelector('viv-cell[state=ready]')");
     String moving =
         """
         () => Array.from(document.querySelectorAll("body *"))
@@ -135,7 +135,7 @@ class AccessibilityTest {
     for (int i = 0; i < 20 && !isIn(page, "#first :is(.viv-source, .cm-content)"); i++) {
       page.keyboard().press("Tab");
     }
-    page.waitForFunction("document.activeElement.matches('#first .cm-content')");
+    Eventually.holds(page, "document.activeElement.matches('#first .cm-content')");
     page.keyboard().type("# mine\n");
     page.keyboard().press("Control+Enter");
     cell.ends();

@@ -81,7 +81,7 @@ class BootImageTest {
   void after_stop_python_goes_on_from_the_image_again_and_nothing_is_loaded(String name) {
     Page page = visit(name);
     assertThat(run(page, "kept = 1\n'ran'")).isEqualTo("'ran'");
-    page.waitForFunction("handedOn.length === 1");
+    Eventually.holds(page, "handedOn.length === 1");
     assertThat(page.evaluate("handedOn.join()")).isEqualTo("module");
     long asked = server.asked("");
     stopAnEndlessLoop(page);
@@ -101,7 +101,7 @@ class BootImageTest {
                 script));
     Page page = visit("page");
     assertThat(run(page, "6 * 7")).isEqualTo("42");
-    page.waitForFunction("handedOn.length === 1");
+    Eventually.holds(page, "handedOn.length === 1");
     assertThat(page.evaluate("handedOn.join()")).isEqualTo("module,image");
     for (int starts = 2; starts <= 3; starts++) {
       stopAnEndlessLoop(page);
@@ -116,7 +116,7 @@ class BootImageTest {
   void a_later_visit_loads_neither_the_image_nor_the_engine() {
     Page first = visit("page");
     assertThat(run(first, "6 * 7")).isEqualTo("42");
-    first.waitForFunction("handedOn.length === 1");
+    Eventually.holds(first, "handedOn.length === 1");
     first.close();
     server.reset();
     for (String name : List.of("page", "auto")) {
@@ -133,7 +133,7 @@ class BootImageTest {
   void what_is_kept_is_what_the_names_of_the_files_say() {
     Page page = visit("page");
     run(page, "6 * 7");
-    page.waitForFunction("handedOn.length === 1");
+    Eventually.holds(page, "handedOn.length === 1");
     String hashes =
         """
         async () => {

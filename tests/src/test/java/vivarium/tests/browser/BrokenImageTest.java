@@ -89,7 +89,7 @@ class BrokenImageTest {
   void an_image_need_not_be_compressed_but_has_to_be_the_one_that_its_name_says() {
     Page page = visit("page");
     run(page, "6 * 7");
-    page.waitForFunction("handedOn.length === 1");
+    Eventually.holds(page, "handedOn.length === 1");
     byte[] image = Base64.getDecoder().decode((String) page.evaluate(KEPT_IMAGE));
     server.change(IMAGE, compressed -> image);
     Page second = visit("page");

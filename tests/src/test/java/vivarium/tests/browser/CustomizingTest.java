@@ -164,7 +164,7 @@ class CustomizingTest {
         """);
     page.evaluate("cells.get('fails').code = '1/0'");
     page.evaluate("kernel.start()");
-    page.waitForFunction("kernel.state === 'ready'");
+    Eventually.holds(page, "kernel.state === 'ready'");
     page.evaluate("cells.get('fails').run()");
     page.evaluate("cells.get('fails').reset()");
     assertThat(page.evaluate("seen.join('; ')"))

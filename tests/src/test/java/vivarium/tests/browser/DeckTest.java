@@ -121,7 +121,7 @@ class DeckTest {
     Page speaker = page.waitForPopup(() -> page.keyboard().press("s"));
     assertThat(speaker.locator(".speaker-controls-notes"))
         .containsText("ask for a prediction first");
-    speaker.waitForFunction("document.querySelectorAll('iframe').length === 2");
+    Eventually.holds(speaker, "document.querySelectorAll('iframe').length === 2");
     assertThat(speaker.frames().stream().filter(frame -> frame.url().contains("receiver")).toList())
         .hasSize(2)
         .allSatisfy(
@@ -176,13 +176,13 @@ class DeckTest {
     page.route("**/codemirror.js", route -> {}); // Held back until the static code is measured.
     page.navigate(BuiltSite.url("page.html"));
     Locator code = page.locator("viv-cell[id=first] .viv-source");
-    page.waitForFunction("document.fonts.status === 'loaded'");
+    Eventually.holds(page, "document.fonts.status === 'loaded'");
     String still = boxes(page, "viv-cell[id=first]", ".viv-source");
     String text = page.locator("viv-cell[id=first] code").evaluate(CHARACTERS).toString();
     assertThat(code).isVisible();
 
     Page live = CHROMIUM.desktop("page.html");
-    live.waitForFunction("document.fonts.status === 'loaded'");
+    Eventually.holds(live, "document.fonts.status === 'loaded'");
     new CellDriver(live, "first").becomesEditable();
     live.setViewportSize(page.viewportSize().width, page.viewportSize().height);
     assertThat(boxes(live, "viv-cell[id=first]", ".viv-editor")).isEqualTo(still);

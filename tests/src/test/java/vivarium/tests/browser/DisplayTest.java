@@ -185,7 +185,8 @@ class DisplayTest {
     cell.reaches("running");
     assertThat(cell.output().locator(".viv-left-out")).containsText("characters in");
     String early = cell.output().locator(".viv-stream").last().textContent();
-    page.waitForFunction(
+    Eventually.holds(
+        page,
         "early => document.querySelector('#first .viv-stream:last-child').textContent !== early",
         early);
     Object frames =

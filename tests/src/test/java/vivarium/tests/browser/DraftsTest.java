@@ -235,15 +235,14 @@ class DraftsTest {
 
   /** The cell has this code. */
   private static void shows(Page page, String id, String code) {
-    page.waitForFunction(
-        "([id, code]) => document.getElementById(id)?.code === code",
-        List.of(id, code),
-        new Page.WaitForFunctionOptions().setTimeout(10_000));
+    Eventually.holds(
+        page, "([id, code]) => document.getElementById(id)?.code === code", List.of(id, code));
   }
 
   /** The browser has kept this text. */
   private static void kept(Page page, String text) {
-    page.waitForFunction(
+    Eventually.holds(
+        page,
         """
         (text) => new Promise((resolve) => {
           const opening = indexedDB.open("vivarium");

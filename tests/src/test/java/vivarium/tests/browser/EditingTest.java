@@ -343,7 +343,8 @@ class EditingTest {
 
   /** Waits until a list has this entry selected, and has stood for long enough to be meant. */
   private static void offers(Page page, String entry) {
-    page.waitForFunction(
+    Eventually.holds(
+        page,
         """
         (entry) => {
           const selected = document.querySelector(".cm-tooltip-autocomplete [aria-selected]")?.textContent;

@@ -98,7 +98,7 @@ final class ImageSite {
   /** What Python started from, each time, as soon as it has started so often. */
   static String starts(Page page, int times) {
     String ready = "kernels.filter(({ state }) => state === 'ready')";
-    page.waitForFunction(ready + ".length >= " + times);
+    Eventually.holds(page, ready + ".length >= " + times);
     return (String) page.evaluate(ready + ".map(({ source }) => source).join(' ')");
   }
 
@@ -113,7 +113,7 @@ final class ImageSite {
   /** What the page's cell writes when its code is this. */
   static String run(Page page, String code) {
     begin(page, code);
-    page.waitForFunction("ended", null, new Page.WaitForFunctionOptions().setTimeout(20_000));
+    Eventually.holds(page, "ended");
     return new CellDriver(page, "cell").output().innerText().strip();
   }
 

@@ -99,7 +99,7 @@ final class KeptSite {
 
   /** Waits for a service worker that answers for the page. */
   static void waitUntilKept(Page page) {
-    page.waitForFunction("navigator.serviceWorker.controller?.state === 'activated'");
+    Eventually.holds(page, "navigator.serviceWorker.controller?.state === 'activated'");
   }
 
   /** Waits for the notice that a new version is here, and takes it. */
@@ -107,7 +107,7 @@ final class KeptSite {
     PlaywrightAssertions.assertThat(page.locator(".viv-update")).isVisible();
     page.evaluate("window.isOld = true");
     page.locator(".viv-update-reload").click();
-    page.waitForFunction("!window.isOld && document.readyState === 'complete'");
+    Eventually.holds(page, "!window.isOld && document.readyState === 'complete'");
   }
 
   /** The names of what is kept. */

@@ -81,7 +81,7 @@ public final class StateImages {
         </style>
         """
             + html);
-    page.waitForFunction("[...document.images].every((image) => image.naturalWidth > 0)");
+    Eventually.holds(page, "[...document.images].every((image) => image.naturalWidth > 0)");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 
@@ -114,7 +114,7 @@ public final class StateImages {
     cell.locator().evaluate("cell => void cell.run()");
     cell.reaches(state);
     if (!state.equals("input")) {
-      page.waitForFunction("id => document.querySelector(`#${id} .viv-output`).innerText", id);
+      Eventually.holds(page, "id => document.querySelector(`#${id} .viv-output`).innerText", id);
     }
     return cell;
   }

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * Serves the files of a folder, tells which were asked for, and answers for some of them what a
  * test says. Nothing in its answers lets a browser keep them.
  */
-final class TamperingServer {
+public final class TamperingServer {
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html",
@@ -45,7 +45,7 @@ final class TamperingServer {
   }
 
   /** Serves {@code folder} until the program ends. */
-  static TamperingServer start(Path folder) throws IOException {
+  public static TamperingServer start(Path folder) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     TamperingServer answering = new TamperingServer(server, folder);
@@ -61,7 +61,7 @@ final class TamperingServer {
     return answering;
   }
 
-  String url(String page) {
+  public String url(String page) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + page;
   }
 
@@ -71,7 +71,7 @@ final class TamperingServer {
   }
 
   /** From now on files whose names end like this have another content. */
-  void change(String ending, UnaryOperator<byte[]> content) {
+  public void change(String ending, UnaryOperator<byte[]> content) {
     changes.put(ending, new Change(200, Map.of(), content));
   }
 
@@ -83,7 +83,7 @@ final class TamperingServer {
   }
 
   /** From now on files whose names end like this are sent with this header. */
-  void declare(String ending, String header, String value) {
+  public void declare(String ending, String header, String value) {
     changes.put(ending, new Change(200, Map.of(header, value), UnaryOperator.identity()));
   }
 
@@ -114,7 +114,7 @@ final class TamperingServer {
   }
 
   /** Forgets what was asked for, and what a test said. */
-  void reset() {
+  public void reset() {
     changes.clear();
     isIsolating = false;
     isCut = false;
@@ -127,7 +127,7 @@ final class TamperingServer {
    * How often a file was asked for whose name ends like this, since the last reset; to be asked for
    * its size alone does not count.
    */
-  long asked(String ending) {
+  public long asked(String ending) {
     return asked.stream().filter(name -> name.endsWith(ending)).count();
   }
 

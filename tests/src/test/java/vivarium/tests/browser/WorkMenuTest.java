@@ -203,7 +203,7 @@ class WorkMenuTest {
   }
 
   private static void shows(Page page, String id, String code) {
-    page.waitForFunction(
-        "([id, code]) => document.getElementById(id)?.code === code", List.of(id, code));
+    Eventually.holds(
+        page, "([id, code]) => document.getElementById(id)?.code === code", List.of(id, code));
   }
 }

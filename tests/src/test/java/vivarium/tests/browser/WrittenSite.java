@@ -9,11 +9,12 @@ import java.util.List;
 import vivarium.tests.command.Vivarium;
 
 /** A site of documents that a test writes, built by the real command and served. */
-final class WrittenSite {
+public final class WrittenSite {
   private final Path source;
   private final Path site;
 
-  WrittenSite() {
+  /** Nothing yet. */
+  public WrittenSite() {
     try {
       source = Files.createTempDirectory("vivarium-written");
       site = source.resolveSibling(source.getFileName() + "-site");
@@ -23,7 +24,7 @@ final class WrittenSite {
   }
 
   /** Adds a file, or writes it anew. */
-  WrittenSite with(String path, String text) {
+  public WrittenSite with(String path, String text) {
     try {
       Path file = source.resolve(path);
       Files.createDirectories(file.getParent());
@@ -35,7 +36,7 @@ final class WrittenSite {
   }
 
   /** Builds it; fails when the command has anything to say. */
-  WrittenSite build(String... options) {
+  public WrittenSite build(String... options) {
     Vivarium.Result result = run(options);
     if (result.exitCode() != 0 || !result.err().isEmpty()) {
       throw new IllegalStateException("The site was not built well:\n" + result.err());
@@ -44,15 +45,20 @@ final class WrittenSite {
   }
 
   /** Builds it, and returns what the command said. */
-  Vivarium.Result run(String... options) {
+  public Vivarium.Result run(String... options) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("build", source.toString(), "-o", site.toString()));
     arguments.addAll(List.of(options));
     return Vivarium.run(arguments.toArray(String[]::new));
   }
 
+  /** A file of what was built. */
+  public Path file(String path) {
+    return site.resolve(path);
+  }
+
   /** Serves it until the program ends; the address ends in {@code /}. */
-  String serve() {
+  public String serve() {
     try {
       return StaticServer.start(site, "/").url();
     } catch (IOException e) {
@@ -61,7 +67,7 @@ final class WrittenSite {
   }
 
   /** Serves it until the program ends, with the changes that a test wants. */
-  TamperingServer tamper() throws IOException {
+  public TamperingServer tamper() throws IOException {
     return TamperingServer.start(site);
   }
 }

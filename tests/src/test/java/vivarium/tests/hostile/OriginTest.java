@@ -2,6 +2,8 @@ package vivarium.tests.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -123,7 +125,9 @@ class OriginTest {
 
   @Test
   void other_windows_that_speak_the_protocol_are_not_heard() {
-    Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
+    Page page = CHROMIUM.blank(new Browser.NewContextOptions().setBypassCSP(true));
+    page.navigate(HostileSite.url() + "closed.html"); // Its policy would not let the window speak.
+    Stranger stranger = new Stranger(page);
     stranger
         .page()
         .evaluate(

@@ -1,7 +1,4 @@
-/**
- * Code, markup and messages that mean harm, in the real browser; a server of the attacker's
- * listens.
- */
+/** What strangers, their code and their files try; where it matters, a server of theirs listens. */
 @NullMarked
 package vivarium.tests.hostile;
 

@@ -37,6 +37,7 @@ final class FreshBrowser implements AutoCloseable {
             .launchPersistentContext(
                 profile,
                 new BrowserType.LaunchPersistentContextOptions()
+                    .setBypassCSP(true) // Else pages could not be asked what they have.
                     .setExecutablePath(Chromium.executable())
                     .setViewportSize(1280, 720)
                     .setArgs(

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.headers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.site.render.policy;
+
+import org.jspecify.annotations.NullMarked;
