@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "src/main/js/sandbox");
 const REPLACED = ["addresses.js", "engine-script.js", "loading.js", "reading.js"];
@@ -41,7 +42,8 @@ export async function bundleSandbox(out, options, engines) {
 }
 
 function hashesIn(engine) {
-  const sha256 = (name) => createHash("sha256").update(readFileSync(join(engine, name))).digest("hex");
-  const names = readdirSync(engine).filter((name) => /\.(m?js|wasm|json|zip)$/.test(name));
+  const content = (name) => (name.endsWith(".br") ? brotliDecompressSync(readFileSync(join(engine, name))) : readFileSync(join(engine, name)));
+  const sha256 = (name) => createHash("sha256").update(content(name)).digest("hex");
+  const names = readdirSync(engine).filter((name) => name === "python.wasm.br" || /\.(mjs|wasm|json|zip)$/.test(name));
   return Object.fromEntries(names.map((name) => [name, sha256(name)]));
 }

@@ -1,6 +1,6 @@
 // Which files a kernel begins with, and what they have to be.
 
-/** The files of each release of the engine, with their SHA-256, as the site was built with them. */
+/** The SHA-256 of the files of each release of the engine, as the site was built with them; of compressed ones, of what they hold. */
 const ENGINES = SHA256_OF_ENGINES;
 
 /**
@@ -12,18 +12,19 @@ const ENGINES = SHA256_OF_ENGINES;
  */
 export async function bootFiles(loader, boot) {
   const hashes = hashesOf(boot.engine);
-  const named = (names) => names.map((name) => ({ url: boot.engine + name, hash: hashes[name] }));
-  const common = named(["pyodide.mjs", "python.mjs", "python_stdlib.zip"]);
+  const named = (...names) => names.map((name) => ({ url: boot.engine + name, hash: hashes[name], keeps: name.endsWith(".br") }));
+  const common = named("pyodide.mjs", "python_stdlib.zip");
   if (boot.image) {
     try {
-      const image = [{ url: `${boot.engine}python.wasm.br`, keeps: true }, { url: boot.image, keeps: true }];
-      return { boot, files: await load(loader, [...common, ...image]) };
+      const image = { url: boot.image, keeps: true }; // Its name has its hash.
+      return { boot, files: await load(loader, [...common, ...named("python.mjs", "python.wasm.br"), image]) };
     } catch (error) {
       console.warn(`Python starts without its memory image: ${error.message}`);
     }
   }
-  const plain = Object.keys(hashes).filter((name) => /^pyodide(\.asm\.(mjs|wasm)|-lock\.json)$/.test(name));
-  return { boot: { ...boot, image: "" }, files: await load(loader, [...common, ...named(plain)]) };
+  const script = hashes["pyodide.asm.mjs"] ? "pyodide.asm.mjs" : "python.mjs"; // See engine-script.js.
+  const plain = named(script, "pyodide.asm.wasm", "pyodide-lock.json");
+  return { boot: { ...boot, image: "" }, files: await load(loader, [...common, ...plain]) };
 }
 
 function hashesOf(engine) {

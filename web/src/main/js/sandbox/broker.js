@@ -12,6 +12,7 @@ const NULL_BODY = [204, 205, 304];
 
 export class Broker {
   #own;
+  #unread;
   #folders;
   #origins;
   #times = [];
@@ -26,7 +27,9 @@ export class Broker {
     const files = boot.files ? JSON.parse(boot.files) : { files: [] };
     const packages = JSON.parse(boot.packages || "[]");
     this.#own = new Set([...files.files.map(([, url]) => new URL(url, files.root).href), ...packages.map(({ url }) => url)]);
-    this.#folders = [boot.engine, new URL(".", boot.python || boot.engine).href];
+    this.#unread = new Set(this.#own);
+    const indexes = packages.filter(({ index }) => index).map(({ url }) => url);
+    this.#folders = [boot.engine, new URL(".", boot.python || boot.engine).href, ...indexes];
     this.#origins = new Set(origins);
   }
 
@@ -58,7 +61,10 @@ export class Broker {
 
   #refusal(target, method) {
     if (!METHODS.includes(method)) return "This method is not allowed.";
-    if (this.#isOfPage(target)) return method === "GET" || method === "HEAD" ? this.#refusalOfRate() : "The page's own files are only read.";
+    if (this.#isOfPage(target)) {
+      if (method !== "GET" && method !== "HEAD") return "The page's own files are only read.";
+      return this.#unread.delete(target.href) ? undefined : this.#refusalOfRate(); // Once, each is what any page would load.
+    }
     if (!this.#origins.has(target.origin)) {
       return `This code may not load ${target.href.slice(0, 200)}: the author of the page allows ${listed([...this.#origins])} (network: in the front matter).`;
     }

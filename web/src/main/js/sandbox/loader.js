@@ -5,7 +5,7 @@ import { forget, isKept, keep, load } from "../loading.js";
 
 addEventListener("message", async ({ data: { url, hash, keeps }, ports: [port] }) => {
   try {
-    const bytes = keeps ? await loadOnce(url) : await loadRight(url, hash);
+    const bytes = keeps ? await loadOnce(url, hash) : await loadRight(url, hash);
     port.postMessage({ bytes }, [bytes.buffer]);
   } catch (error) {
     if (keeps) await forget([url]);
@@ -13,21 +13,27 @@ addEventListener("message", async ({ data: { url, hash, keeps }, ports: [port] }
   }
 });
 
-/** What is large is kept by the browser, decompressed. Its name is compared with its content by `load`. */
-async function loadOnce(url) {
+/** What is large is compared when it is loaded, and then kept by the browser, decompressed. */
+async function loadOnce(url, hash) {
   const isThere = await isKept(url);
   const bytes = await load(url);
-  if (!isThere) keep([[url, bytes.slice()]]);
+  if (isThere) return bytes;
+  if (hash) await compare(url, bytes, hash);
+  keep([[url, bytes.slice()]]);
   return bytes;
 }
 
 async function loadRight(url, hash) {
   const first = await fetched(url, "default");
-  if (hashOf(first) === hash) return first;
+  if ((await hashOf(first)) === hash) return first;
   const second = await fetched(url, "reload"); // Something on the way may keep another one.
-  const found = hashOf(second);
-  if (found !== hash) throw new Error(`${url} has the SHA-256 ${found}, and should have ${hash}`);
+  await compare(url, second, hash);
   return second;
+}
+
+async function compare(url, bytes, hash) {
+  const found = await hashOf(bytes);
+  if (found !== hash) throw new Error(`${url} has the SHA-256 ${found}, and should have ${hash}`);
 }
 
 async function fetched(url, cache) {
@@ -36,6 +42,7 @@ async function fetched(url, cache) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-function hashOf(bytes) {
-  return bytesToHex(sha256(bytes));
+/** Browsers compute hashes faster, but for secure pages alone. */
+async function hashOf(bytes) {
+  return bytesToHex(crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes));
 }

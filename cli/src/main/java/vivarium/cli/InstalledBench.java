@@ -29,6 +29,7 @@ import vivarium.site.Build;
 import vivarium.site.Execution;
 import vivarium.site.PatientExecution;
 import vivarium.site.Progress;
+import vivarium.site.Reading;
 import vivarium.site.Site;
 import vivarium.site.SiteBuilder;
 import vivarium.site.files.Downloads;
@@ -76,7 +77,13 @@ final class InstalledBench implements Workshop.Bench {
       Path cache,
       Progress progress,
       Running running) {
-    boolean asNotebooks = running == Running.AS_NOTEBOOK;
+    Reading reading =
+        switch (running) {
+          case AS_NOTEBOOK -> Reading.AS_NOTEBOOKS;
+          case AS_NOTEBOOK_OF_OTHERS -> Reading.AS_NOTEBOOKS_OF_OTHERS;
+          default -> Reading.AS_WRITTEN;
+        };
+    boolean runsNothing = reading != Reading.AS_WRITTEN || running == Running.AS_SCRIPT;
     this.execution =
         running == Running.NO
             ? this::withoutRunning
@@ -85,11 +92,10 @@ final class InstalledBench implements Workshop.Bench {
                     .execute(
                         document,
                         files,
-                        asNotebooks || running == Running.AS_SCRIPT ? Scope.NOTHING : Scope.BUILD,
+                        runsNothing ? Scope.NOTHING : Scope.BUILD,
                         running.start());
     this.downloads = downloads;
-    this.builder =
-        new SiteBuilder(assets, typesetter, this::execute, downloads, asNotebooks, progress);
+    this.builder = new SiteBuilder(assets, typesetter, this::execute, downloads, reading, progress);
     this.takesAny = running == Running.TO_PACK;
     this.assets = assets;
     this.typesetter = typesetter;

@@ -38,6 +38,11 @@ final class OpenCommand implements Callable<Integer> {
   @Option(names = "--no-open", description = "Does not open the browser, and prints the address.")
   private boolean noOpen;
 
+  @Option(
+      names = "--untrusted",
+      description = "Runs its code in a sandbox, without a network: a notebook of somebody else.")
+  private boolean untrusted;
+
   OpenCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -49,7 +54,7 @@ final class OpenCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(surroundings, false);
     try (SourceWatcher watcher = Rebuilds.watch(file, source.toString(), Set.of());
         DevServer server = port.bind(wanted -> serve(wanted, file));
-        Workshop.Bench bench = surroundings.workshop().open(progress, Running.AS_NOTEBOOK)) {
+        Workshop.Bench bench = surroundings.workshop().open(progress, running())) {
       ShownPaths shown = ShownPaths.of(file, surroundings.folder());
       Rebuilds rebuilds = new Rebuilds(surroundings, shown, true);
       surroundings
@@ -71,6 +76,10 @@ final class OpenCommand implements Callable<Integer> {
       interruption.over();
     }
     return ExitCode.FINE;
+  }
+
+  private Running running() {
+    return untrusted ? Running.AS_NOTEBOOK_OF_OTHERS : Running.AS_NOTEBOOK;
   }
 
   private DevServer serve(int wanted, Path file) throws IOException {

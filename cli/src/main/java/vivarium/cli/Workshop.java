@@ -24,6 +24,8 @@ interface Workshop {
     NO(ReaderStart.PLAIN),
     /** Nothing runs, and each document becomes a notebook's page; the image is a common one. */
     AS_NOTEBOOK(ReaderStart.COMMON_IMAGE),
+    /** The same with a notebook of somebody else. */
+    AS_NOTEBOOK_OF_OTHERS(ReaderStart.COMMON_IMAGE),
     /** Nothing runs; the image is a common one. */
     AS_SCRIPT(ReaderStart.COMMON_IMAGE),
     /** Cells run, and no memory image is made. */

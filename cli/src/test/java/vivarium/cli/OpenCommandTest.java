@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -57,6 +59,15 @@ class OpenCommandTest {
   }
 
   @Test
+  void a_notebook_of_somebody_else_is_taken_for_that() throws Exception {
+    CompletableFuture<Integer> exit = open("--untrusted");
+    await(() -> console.opened.size() == 1);
+    assertThat(console.workshop.lastRunning).isEqualTo(Workshop.Running.AS_NOTEBOOK_OF_OTHERS);
+    console.atExit.get(0).run();
+    assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
   void nothing_but_a_notebook_is_saved() throws Exception {
     CompletableFuture<Integer> exit = open();
     await(() -> console.opened.size() == 1);
@@ -79,9 +90,11 @@ class OpenCommandTest {
     assertThat(console.err()).contains("There is no file missing.ipynb.");
   }
 
-  private CompletableFuture<Integer> open() {
+  private CompletableFuture<Integer> open(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("open", "a.ipynb", "--port", "0"));
+    arguments.addAll(List.of(options));
     CompletableFuture<Integer> exit = new CompletableFuture<>();
-    new Thread(() -> exit.complete(console.run("open", "a.ipynb", "--port", "0"))).start();
+    new Thread(() -> exit.complete(console.run(arguments.toArray(String[]::new)))).start();
     return exit;
   }
 

@@ -18,7 +18,7 @@ final class DocumentCache {
   private final DocumentBuilder builder;
   private final DocumentExecution execution;
   private final Downloads downloads;
-  private final boolean asNotebooks;
+  private final Reading reading;
   private final Progress progress;
   private Map<String, SourceDocument> sources = new HashMap<>();
   private Map<String, Entry> entries = new HashMap<>();
@@ -27,12 +27,12 @@ final class DocumentCache {
       DocumentBuilder builder,
       DocumentExecution execution,
       Downloads downloads,
-      boolean asNotebooks,
+      Reading reading,
       Progress progress) {
     this.builder = builder;
     this.execution = execution;
     this.downloads = downloads;
-    this.asNotebooks = asNotebooks;
+    this.reading = reading;
     this.progress = progress;
   }
 
@@ -43,11 +43,9 @@ final class DocumentCache {
     }
     SourceDocument known = sources.get(path);
     SourceDocument parsed =
-        known != null && known.isFrom(bytes)
-            ? known
-            : SourceDocument.parse(path, bytes, asNotebooks);
+        known != null && known.isFrom(bytes) ? known : SourceDocument.parse(path, bytes, reading);
     return parsed.with(
-        asNotebooks
+        reading.asNotebooks()
             ? DocumentFiles.withNamed(parsed.document(), parsed.text(), folder, downloads)
             : DocumentFiles.of(parsed.document(), parsed.text(), folder, downloads));
   }

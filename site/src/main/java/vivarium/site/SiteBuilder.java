@@ -32,20 +32,20 @@ public final class SiteBuilder {
       Execution execution,
       Downloads downloads,
       Progress progress) {
-    this(assets, typesetter, execution, downloads, false, progress);
+    this(assets, typesetter, execution, downloads, Reading.AS_WRITTEN, progress);
   }
 
   /**
    * As the other one.
    *
-   * @param asNotebooks whether each document becomes the page of a notebook, whatever it asks for
+   * @param reading what each document is taken for
    */
   public SiteBuilder(
       Assets assets,
       Typesetter typesetter,
       Execution execution,
       Downloads downloads,
-      boolean asNotebooks,
+      Reading reading,
       Progress progress) {
     this.assets = assets;
     this.documents =
@@ -53,7 +53,7 @@ public final class SiteBuilder {
             new DocumentBuilder(assets, typesetter),
             new DocumentExecution(execution, progress),
             downloads,
-            asNotebooks,
+            reading,
             progress);
   }
 

@@ -13,7 +13,6 @@ import vivarium.execute.Executed;
 import vivarium.model.diagnostic.Diagnostic;
 import vivarium.model.diagnostic.Severity;
 import vivarium.model.document.Document;
-import vivarium.model.document.FrontMatter;
 import vivarium.model.document.FrontMatter.Format;
 import vivarium.parse.DocumentParser;
 import vivarium.parse.Parsed;
@@ -66,11 +65,13 @@ final class SourceDocument {
   /**
    * Parses the file at {@code path}, relative to the source folder.
    *
-   * @param asNotebook whether it becomes the page of a notebook, whatever it asks for
+   * @param reading what it is taken for
    */
-  static SourceDocument parse(String path, byte[] bytes, boolean asNotebook) {
+  static SourceDocument parse(String path, byte[] bytes, Reading reading) {
     Parsed parsed = DocumentParser.parse(path, bytes);
-    Document document = asNotebook ? notebook(parsed.document()) : parsed.document();
+    Document written = parsed.document();
+    Document document =
+        new Document(written.path(), reading.of(written.frontMatter()), written.blocks());
     FrontMatterLines lines = new FrontMatterLines(new String(bytes, StandardCharsets.UTF_8));
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
     diagnostics.addAll(WithoutEffect.in(document));
@@ -87,11 +88,6 @@ final class SourceDocument {
         DocumentFiles.NONE,
         Optional.empty(),
         diagnostics);
-  }
-
-  private static Document notebook(Document document) {
-    FrontMatter frontMatter = document.frontMatter().with(List.of(Format.NOTEBOOK));
-    return new Document(document.path(), frontMatter, document.blocks());
   }
 
   /** Takes a page of HTML, which is a document whose cells only readers run. */

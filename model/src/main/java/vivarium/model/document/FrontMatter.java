@@ -122,6 +122,29 @@ public record FrontMatter(
         cell);
   }
 
+  /** The same of a document that nobody answers for: it has no network, whatever it asks for. */
+  public FrontMatter ofOthers() {
+    return new FrontMatter(
+        title,
+        subtitle,
+        authors,
+        date,
+        description,
+        lang,
+        formats,
+        live,
+        theme,
+        css,
+        packages,
+        engine,
+        files,
+        List.of(),
+        List.of(),
+        Trust.READER,
+        strings,
+        cell);
+  }
+
   /** What a document can become. */
   public enum Format {
     SLIDES,
