@@ -11,7 +11,9 @@ public interface OtherBrowser extends AutoCloseable {
   /** Seconds in which a page has to come, or a promise to be kept. */
   int PATIENCE = 120;
 
-  /** Nobody listens there: a browser that is to ask through it has no network. */
+  /**
+   * Nobody listens there: a browser that is to ask through it has no network but this machine's.
+   */
   String NO_PROXY = "127.0.0.1:1";
 
   /** Opens a page and waits until it is loaded. */

@@ -54,7 +54,9 @@ public final class WebKit implements OtherBrowser {
                 "args",
                 new Json.Arr(
                     List.of(
-                        new Json.Str("--automation"), new Json.Str("--proxy=http://" + NO_PROXY))));
+                        new Json.Str("--automation"),
+                        new Json.Str("--proxy=http://" + NO_PROXY),
+                        new Json.Str("--ignore-host=127.0.0.1"))));
     JsonObject match =
         JsonObject.empty()
             .with("webkitgtk:browserOptions", options.build())
