@@ -10,7 +10,9 @@ import { openFrame } from "./opening.js";
 
 const MEMORY = 1 << 30; // Bytes that Python may use.
 const MOST_SAID = 32 << 20; // Characters of one message.
-const PATIENCE = 10_000; // Milliseconds in which a kernel that is up begins a run.
+const PATIENCE = 15_000; // Milliseconds in which a kernel that is up begins a run.
+const READY = '{"type":"ready"';
+const RUN = '{"type":"run"';
 const PULSE = 4000; // Milliseconds between two questions to the frame, which nothing keeps from answering.
 const MOST_SILENT = 3;
 
@@ -30,6 +32,7 @@ class SandboxedWorker extends EventTarget {
   #asked = new Map();
   #lastAsk = 0;
   #broker;
+  #isUp = false;
   #silence;
   #pulse;
   #unanswered = 0;
@@ -51,7 +54,7 @@ class SandboxedWorker extends EventTarget {
     } else if (message.port) {
       this.#ask(message);
     } else {
-      if (typeof message === "string" && message.startsWith('{"type":"run"')) this.#listenForLife();
+      if (typeof message === "string" && message.startsWith(RUN)) this.#listenForLife();
       this.#send({ message, transfer });
     }
   }
@@ -118,6 +121,7 @@ class SandboxedWorker extends EventTarget {
   #take(said) {
     if (this.#isEnded) return;
     if (typeof said === "string") {
+      if (said.startsWith(READY)) this.#isUp = true;
       if (said.length <= MOST_SAID) this.#tell("message", { data: said });
       else this.#died("This code sent the page a message that is too long.");
     } else {
@@ -147,7 +151,7 @@ class SandboxedWorker extends EventTarget {
 
   #listenForLife() {
     clearTimeout(this.#silence);
-    if (this.#port) this.#silence = setTimeout(() => this.#died("Python does not answer any more."), PATIENCE);
+    if (this.#isUp) this.#silence = setTimeout(() => this.#died("Python does not answer any more."), PATIENCE);
   }
 
   #died(reason) {

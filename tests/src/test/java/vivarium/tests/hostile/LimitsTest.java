@@ -136,6 +136,35 @@ class LimitsTest {
   }
 
   @Test
+  void a_frame_that_does_not_answer_any_more_is_found_out() {
+    Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
+    stranger.run("1");
+    stranger.begin("print('begun')\nwhile True: pass");
+    PlaywrightAssertions.assertThat(stranger.output()).containsText("begun");
+    stranger.page().evaluate("document.querySelector('iframe[title=Python]').remove()");
+    PlaywrightAssertions.assertThat(stranger.output())
+        .containsText("The browser has ended the process");
+    goesOn(stranger);
+  }
+
+  @Test
+  void memory_that_is_not_pythons_takes_none_of_the_readers_work() {
+    Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
+    stranger.run("other", "print('mine')");
+    stranger.begin(
+        """
+        import js
+        js.eval("self.held = []; for (let i = 0; i < 8; i++) held.push(new ArrayBuffer(2 ** 30))")
+        print("held", js.held.length)
+        """);
+    PlaywrightAssertions.assertThat(stranger.cell())
+        .hasAttribute("state", Pattern.compile("done|failed|stopped"));
+    assertThat(stranger.page().evaluate("document.getElementById('other').code"))
+        .isEqualTo("print('mine')");
+    goesOn(stranger);
+  }
+
+  @Test
   void what_it_breaks_in_python_is_gone_with_the_next_start() {
     Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
     stranger.run(
