@@ -36,6 +36,7 @@ class NotebookExportsTest {
     String text = Files.readString(GOLDEN.resolve("lesson.ipynb"));
     NotebookDriver notebook = open(new NotebookSite(text));
     notebook.command("Files");
+    assertThat(notebook.page().locator(".viv-nb-files button:focus")).isVisible();
     notebook.select(0).press("l", "l");
     assertThat(notebook.download("Download as .ipynb")).isEqualTo(text);
     isAsBefore("lesson.py", notebook.download("(.py)"));
