@@ -1,5 +1,5 @@
 // Markup of code that did not come with the site.
-import { config } from "./trust.js";
+import { config } from "./page-config.js";
 
 const HIGHEST = 20_000; // Pixels of a frame.
 const LOADING = ["src", "srcset", "poster", "background", "data", "xlink:href"];

@@ -1,6 +1,7 @@
 // Workers with a kernel in them. Those of a packed page are made otherwise: packed/kernels.js.
 import { beside } from "./addresses.js";
-import { config, isForeign } from "./trust.js";
+import { config } from "./page-config.js";
+import { isForeign } from "./trust.js";
 import { LateWorker, startWorker } from "./urgent.js";
 
 export function startKernel() {

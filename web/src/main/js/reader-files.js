@@ -1,4 +1,5 @@
 // The reader's own files, and those that cells write: listens for what concerns them. What shows them is loaded when it is needed.
+import { config } from "./page-config.js";
 
 const FILES = "Files"; // A kind of thing that is dragged.
 
@@ -9,7 +10,6 @@ const FILES = "Files"; // A kind of thing that is dragged.
  *     which has the files of a notebook shown in an element; `document` names the notebook if it is not the page's
  */
 export function listenToFiles(texts, words) {
-  const config = JSON.parse(document.getElementById("viv-config")?.textContent ?? "{}");
   const desk = new Desk(texts, words, config);
   const isLive = config.engine && !document.documentElement.classList.contains("viv-printing") && !new URLSearchParams(location.search).has("receiver");
   if (isLive) listen(desk);

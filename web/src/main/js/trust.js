@@ -1,7 +1,5 @@
 // Whose code runs on this page. Where it came from decides, never what it says of itself.
-
-/** What the page was built with. */
-export const config = JSON.parse(document.getElementById("viv-config")?.textContent ?? "{}");
+import { config } from "./page-config.js";
 
 /** Whether it is not the author's of the site: what comes in a link is anybody's; or the author wants it taken for that. */
 export const isForeign = config.trust === "reader" || location.hash.startsWith("#notebook=") || hasCodeForPrompt();

@@ -1,7 +1,4 @@
 // A packed file is a program of whoever packed it: there is no site that its code could be kept from.
 
-/** What the page was built with. */
-export const config = JSON.parse(document.getElementById("viv-config")?.textContent ?? "{}");
-
 /** Whether the code is not the author's. */
 export const isForeign = false;

@@ -101,29 +101,16 @@ public record FrontMatter(
 
   /** The same with these formats. */
   public FrontMatter with(List<Format> others) {
-    return new FrontMatter(
-        title,
-        subtitle,
-        authors,
-        date,
-        description,
-        lang,
-        others,
-        live,
-        theme,
-        css,
-        packages,
-        engine,
-        files,
-        network,
-        installFrom,
-        trust,
-        strings,
-        cell);
+    return with(others, network, installFrom, trust);
   }
 
   /** The same of a document that nobody answers for: it has no network, whatever it asks for. */
   public FrontMatter ofOthers() {
+    return with(formats, List.of(), List.of(), Trust.READER);
+  }
+
+  private FrontMatter with(
+      List<Format> formats, List<String> network, List<String> installFrom, Trust trust) {
     return new FrontMatter(
         title,
         subtitle,
@@ -138,9 +125,9 @@ public record FrontMatter(
         packages,
         engine,
         files,
-        List.of(),
-        List.of(),
-        Trust.READER,
+        network,
+        installFrom,
+        trust,
         strings,
         cell);
   }

@@ -126,8 +126,7 @@ record Head(
     Json.Arr packages = surroundings.packages();
     config = packages.items().isEmpty() ? config : config.with("packages", packages);
     config = trust == Trust.READER ? config.with("trust", "reader") : config;
-    boolean isOfOthers = trust == Trust.READER || notebook.isPresent(); // That may come in a link.
-    config = isOfOthers && !network.isEmpty() ? config.with("network", origins()) : config;
+    config = network.isEmpty() ? config : config.with("network", origins()); // Code comes in links.
     config = notebook.isPresent() ? config.with("notebook", notebook.get().build()) : config;
     JsonObject whole = config;
     return inScript(surroundings.files().map(files -> whole.with("files", files)).orElse(whole));

@@ -39,8 +39,9 @@ final class HostileSite {
     try {
       Path source = Files.createTempDirectory("vivarium-hostile");
       Files.writeString(source.resolve("closed.md"), page("trust: reader") + CELLS);
-      String network = "trust: reader\nnetwork: [\"" + ALLOWED.origin() + "\"]";
-      Files.writeString(source.resolve("open.md"), page(network) + CELLS);
+      String allowed = "network: [\"" + ALLOWED.origin() + "\"]";
+      Files.writeString(source.resolve("open.md"), page("trust: reader\n" + allowed) + CELLS);
+      Files.writeString(source.resolve("prompt.md"), page(allowed) + "```python {repl}\n```\n");
       Path site = source.resolveSibling(source.getFileName() + "-site");
       Vivarium.Result result = Vivarium.run("build", source.toString(), "-o", site.toString());
       if (result.exitCode() != 0 || !result.err().isEmpty()) {

@@ -156,6 +156,32 @@ class NetworkTest {
   }
 
   @Test
+  void code_in_the_address_of_a_prompt_reaches_what_its_author_allows_and_nobody_else() {
+    Stranger stranger = HostileSite.visit(CHROMIUM, "prompt.html?code=1");
+    Object printed =
+        stranger
+            .page()
+            .evaluate(
+                """
+                async (code) => {
+                  const { kernel } = await import(document.querySelector("script[type=module]").src);
+                  const { outputs } = await kernel.run(code);
+                  return outputs.map(({ text, evalue }) => text ?? evalue).join("");
+                }
+                """,
+                attempts()
+                    + """
+                    print(await (await pyfetch("%s")).string())
+                    await attempt("other", lambda: pyfetch(URL))
+                    """
+                        .formatted(ALLOWED.url("data")));
+    assertThat(String.valueOf(printed).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("'fruit'"),
+            line -> assertThat(line).startsWith("other refused").contains(ALLOWED.origin()));
+  }
+
+  @Test
   void it_may_not_ask_without_end() {
     Stranger stranger = HostileSite.visit(CHROMIUM, "open.html");
     Stranger.Outcome outcome =
