@@ -8,7 +8,8 @@ const ENGINES = SHA256_OF_ENGINES;
  *
  * @param loader the worker of loader.js
  * @param boot the page's first message to the kernel
- * @returns the message, without an image where that cannot be had, and the bytes of each file by its URL
+ * @returns the bytes of `files` by their URLs, the URL of the `image`, empty where none can be had, and that of the engine's
+ *     `module` among them when it is to be compiled beforehand
  */
 export async function bootFiles(loader, boot) {
   const hashes = hashesOf(boot.engine);
@@ -17,14 +18,16 @@ export async function bootFiles(loader, boot) {
   if (boot.image) {
     try {
       const image = { url: boot.image, keeps: true }; // Its name has its hash.
-      return { boot, files: await load(loader, [...common, ...named("python.mjs", "python.wasm.br"), image]) };
+      const [module] = named("python.wasm.br");
+      const files = await load(loader, [...common, ...named("python.mjs"), module, image]);
+      return { files, image: boot.image, module: module.url };
     } catch (error) {
       console.warn(`Python starts without its memory image: ${error.message}`);
     }
   }
   const script = hashes["pyodide.asm.mjs"] ? "pyodide.asm.mjs" : "python.mjs"; // See engine-script.js.
   const plain = named(script, "pyodide.asm.wasm", "pyodide-lock.json");
-  return { boot: { ...boot, image: "" }, files: await load(loader, [...common, ...plain]) };
+  return { files: await load(loader, [...common, ...plain]), image: "" };
 }
 
 function hashesOf(engine) {
@@ -41,9 +44,11 @@ async function load(loader, wanted) {
 function ask(loader, file) {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
-    loader.addEventListener("error", () => reject(new Error("sandbox-loader.js could not be loaded")), { once: true });
+    const fail = () => reject(new Error("sandbox-loader.js could not be loaded"));
+    loader.addEventListener("error", fail);
     port1.onmessage = ({ data }) => {
       port1.close();
+      loader.removeEventListener("error", fail);
       if (data.bytes) resolve(data.bytes);
       else reject(new Error(data.error));
     };

@@ -6,19 +6,43 @@ const BATCH_LENGTH = 200; // Messages.
 const MOST_SIZE = 64 << 20; // Of what waits; a kernel's own messages never come near it.
 const MOST_WAITING = 20_000;
 
-addEventListener("message", begin);
+const AFTER_START = 1000; // Milliseconds in which a page's first cells have run.
+
+let held;
+let next;
+
+addEventListener("message", ({ source, data, ports: [port] }) => {
+  if (source !== parent) return;
+  if (data.hold) held = hold(data.hold);
+  else if (data.begin) begin(held, port);
+});
 parent.postMessage("listening", "*");
 
-function begin({ source, data, ports: [port] }) {
-  if (source !== parent || !port) return;
-  removeEventListener("message", begin);
-  const { script, ...given } = data;
-  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+/** Keeps what Python begins with, for one worker after the other. No worker is asked for anything: each could lie to the next. */
+function hold({ script, files, module, ...others }) {
+  const compiled = module && WebAssembly.compile(files[module]);
+  compiled?.catch(() => {}); // Heard of when a worker begins.
+  if (module) delete files[module];
+  return { script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })), begin: { files, ...others }, compiled };
+}
+
+/** Has the next worker read its script while the reader does something else: browsers remember what they made of a file, not of this. */
+function prepare() {
+  next ??= new Worker(held.script);
+}
+
+function begin({ begin, compiled }, port) {
+  prepare();
+  const worker = next;
+  next = undefined;
+  let isSilent = true;
   const queue = [];
   let size = 0;
   let isTaken = true;
 
   worker.onmessage = ({ data }) => {
+    if (isSilent) setTimeout(prepare, AFTER_START);
+    isSilent = false;
     const its = sizeOf(data);
     if (its < 0) return; // Nothing that a kernel says.
     queue.push(data);
@@ -36,11 +60,19 @@ function begin({ source, data, ports: [port] }) {
       send();
     } else if (data.lives) {
       port.postMessage({ lives: true });
+    } else if (data.end) {
+      end();
     } else {
-      worker.postMessage(data.message, data.transfer);
+      given.then(() => worker.postMessage(data.message, data.transfer));
     }
   };
-  worker.postMessage({ begin: given }, Object.values(given.files).map((bytes) => bytes.buffer));
+  const given = giveAll();
+  given.catch(({ message }) => port.postMessage({ broken: message }));
+
+  async function giveAll() {
+    worker.postMessage({ begin });
+    if (compiled) worker.postMessage({ module: await compiled });
+  }
 
   function send() {
     if (!isTaken || queue.length === 0) return;
@@ -53,9 +85,15 @@ function begin({ source, data, ports: [port] }) {
   }
 
   function stop() {
+    port.postMessage({ flooded: true });
+    end();
+  }
+
+  function end() {
     worker.terminate();
     queue.length = 0;
-    port.postMessage({ flooded: true });
+    port.onmessage = null;
+    worker.onmessage = null;
   }
 }
 

@@ -1,22 +1,17 @@
 // The page's side of a kernel that runs code which did not come with the site: in a worker, in a frame without an origin, without
 // a network. What it needs is loaded here, compared with what the site was built with, and handed in as bytes. What comes back
 // is a stranger's, whatever it says.
-import { beside } from "../addresses.js";
 import { contentOfShelf, contentsOfShelf } from "../file-shelf.js";
 import { fileAnswer } from "./answers.js";
-import { bootFiles } from "./boot.js";
 import { Broker } from "./broker.js";
-import { openFrame } from "./opening.js";
+import { enterFrame } from "./shared-frame.js";
 
-const MEMORY = 1 << 30; // Bytes that Python may use.
 const MOST_SAID = 32 << 20; // Characters of one message.
 const PATIENCE = 15_000; // Milliseconds in which a kernel that is up begins a run.
 const READY = '{"type":"ready"';
 const RUN = '{"type":"run"';
 const PULSE = 4000; // Milliseconds between two questions to the frame, which nothing keeps from answering.
 const MOST_SILENT = 3;
-
-let loader;
 
 /** A kernel that stands for a worker; `config` is the page's. */
 export function startSandboxed(config) {
@@ -25,8 +20,7 @@ export function startSandboxed(config) {
 
 class SandboxedWorker extends EventTarget {
   #config;
-  #frame = document.createElement("iframe");
-  #loaded = openFrame(this.#frame, beside("sandbox.html"));
+  #frame = enterFrame();
   #port;
   #messages = [];
   #asked = new Map();
@@ -41,7 +35,6 @@ class SandboxedWorker extends EventTarget {
   constructor(config) {
     super();
     this.#config = config;
-    this.#loaded.catch(() => {}); // Heard of when Python's files are there.
   }
 
   /** As of a worker. The first text says where Python's files are. */
@@ -60,21 +53,21 @@ class SandboxedWorker extends EventTarget {
   }
 
   terminate() {
+    if (this.#isEnded) return;
     this.#isEnded = true;
     clearTimeout(this.#silence);
     clearInterval(this.#pulse);
+    this.#port?.postMessage({ end: true });
     this.#port?.close();
-    this.#frame.remove(); // With all workers in it.
+    this.#frame.leave();
   }
 
   async #begin(text) {
-    this.#broker = new Broker(JSON.parse(text), this.#config.network ?? []);
-    loader ??= startLoader();
-    const [{ boot, files }, script] = await Promise.all([bootFiles(loader, JSON.parse(text)), scriptOfWorker(), this.#loaded]);
-    if (this.#isEnded) return;
+    const asked = JSON.parse(text);
+    this.#broker = new Broker(asked, this.#config.network ?? []);
     const { port1, port2 } = new MessageChannel();
-    const begin = { script, files, scripts: beside(""), memory: MEMORY };
-    this.#frame.contentWindow.postMessage(begin, "*", [port2, ...Object.values(files).map(({ buffer }) => buffer)]);
+    const boot = await this.#frame.begin(asked, port2);
+    if (this.#isEnded) return port1.postMessage({ end: true });
     port1.onmessage = ({ data }) => this.#hear(data);
     this.#port = port1;
     this.#pulse = setInterval(() => this.#feelPulse(), PULSE);
@@ -155,12 +148,14 @@ class SandboxedWorker extends EventTarget {
   }
 
   #died(reason) {
+    this.#frame.close();
     this.#tell("message", { data: JSON.stringify({ type: "died", reason }) });
     this.terminate();
   }
 
   #fail(reason) {
     console.warn(`Python could not be started where code of others runs: ${reason}`);
+    this.#frame.close();
     this.dispatchEvent(new ErrorEvent("error", { message: reason }));
     this.terminate();
   }
@@ -168,24 +163,6 @@ class SandboxedWorker extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new MessageEvent(type, detail));
   }
-}
-
-function startLoader() {
-  const started = new Worker(beside("sandbox-loader.js"), { type: "module" });
-  started.addEventListener("error", () => (loader = undefined));
-  return started;
-}
-
-let workerScript;
-
-/** The script of the worker, which is read once. */
-function scriptOfWorker() {
-  workerScript ??= fetch(beside("sandbox-worker.js")).then((answer) => {
-    if (!answer.ok) throw new Error(`sandbox-worker.js answered ${answer.status}`);
-    return answer.text();
-  });
-  workerScript.catch(() => (workerScript = undefined));
-  return workerScript;
 }
 
 function parsed(text) {

@@ -76,6 +76,46 @@ class LimitsTest {
   }
 
   @Test
+  void workers_of_what_was_stopped_come_to_an_end_beside_the_next_python() {
+    Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
+    stranger.run("1");
+    stranger.begin(
+        """
+        import asyncio, js
+        js.eval('''
+          globalThis.heard = 0;
+          new BroadcastChannel('all').onmessage = () => heard++;
+          const calls = URL.createObjectURL(new Blob(
+              ["const to = new BroadcastChannel('all'); setInterval(() => to.postMessage(1), 5);"]));
+          new Worker(calls);
+        ''')
+        while not js.heard:
+            await asyncio.sleep(0.01)
+        print("begun")
+        while True: pass
+        """);
+    PlaywrightAssertions.assertThat(stranger.output()).containsText("begun");
+    stranger.cell().locator("[data-action=stop]").click();
+    PlaywrightAssertions.assertThat(stranger.cell()).hasAttribute("state", "stopped");
+    assertThat(
+            stranger
+                .run(
+                    """
+                    import asyncio, js
+                    js.eval("globalThis.heard = 0; new BroadcastChannel('all').onmessage = () => heard++")
+                    for _ in range(20):
+                        before = js.heard
+                        await asyncio.sleep(1)
+                        if js.heard == before:
+                            print("silence")
+                            break
+                    """)
+                .text())
+        .isEqualTo("silence\n");
+    PlaywrightAssertions.assertThat(stranger.page().locator("iframe[title=Python]")).hasCount(1);
+  }
+
+  @Test
   void memory_without_end_is_an_error_of_python() {
     Stranger stranger = HostileSite.visit(CHROMIUM, "closed.html");
     Stranger.Outcome outcome =
